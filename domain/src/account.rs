@@ -1,0 +1,74 @@
+//! Accounts: what a sign-in name, a password and a one-time code must be.
+
+use serde::{Deserialize, Serialize};
+
+use crate::error::{Check, Flaw};
+use crate::motion::codes;
+
+codes! {
+    /// Where an account stands.
+    AccountState {
+        /// Invited; has not signed in yet and has no password.
+        Invited = "invited",
+        Active = "active",
+        Disabled = "disabled",
+    }
+}
+
+codes! {
+    /// What a one-time code is for.
+    CodePurpose {
+        /// First sign-in: proves the phone, then a password is set.
+        Welcome = "welcome",
+        /// Forgotten password.
+        Reset = "reset",
+        /// A changed phone number.
+        Phone = "phone",
+    }
+}
+
+/// Which rules for passwords a house follows; the two standards disagree.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PasswordProfile {
+    /// OWASP ASVS 5.0, 6.2: length counts, no forced mixture.
+    #[default]
+    Asvs,
+    /// 等保三级 (GB/T 22239): at least three kinds of characters.
+    Mlps3,
+}
+
+/// A mainland mobile number: eleven digits from 13 to 19.
+pub fn is_phone(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    bytes.len() == 11
+        && bytes.iter().all(u8::is_ascii_digit)
+        && bytes[0] == b'1'
+        && (b'3'..=b'9').contains(&bytes[1])
+}
+
+/// `199****0012`: what may be shown of a number.
+pub fn masked(phone: &str) -> String {
+    if is_phone(phone) { format!("{}****{}", &phone[..3], &phone[7..]) } else { String::new() }
+}
+
+pub fn check_password(check: &mut Check, password: &str, profile: PasswordProfile) {
+    let length = password.chars().count();
+    if length < 8 {
+        check.flaw("password", Flaw::TooShort { at_least: 8 });
+    } else if length > 128 {
+        check.flaw("password", Flaw::TooLong { at_most: 128 });
+    } else if profile == PasswordProfile::Mlps3 && kinds(password) < 3 {
+        check.flaw("password", Flaw::Form);
+    }
+}
+
+fn kinds(password: &str) -> usize {
+    let tests: [fn(char) -> bool; 4] = [
+        |c| c.is_ascii_lowercase(),
+        |c| c.is_ascii_uppercase(),
+        |c| c.is_ascii_digit(),
+        |c| !c.is_ascii_alphanumeric(),
+    ];
+    tests.iter().filter(|test| password.chars().any(|c| test(c))).count()
+}

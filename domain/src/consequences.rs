@@ -1,0 +1,57 @@
+//! Event -> who is told. One table; the notice goes into the same transaction as the event.
+
+use serde::{Deserialize, Serialize};
+
+use crate::event::Event;
+
+/// Who is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Recipient {
+    Author,
+    /// The deputy whom this invitation names.
+    Invitee,
+    /// Co-signers who have confirmed.
+    Cosigners,
+    /// The desk of the congress.
+    Desk,
+    LeadUnit,
+    JointUnits,
+    /// Raters who have not rated; known to the rating module alone.
+    Unrated,
+}
+
+/// The table. Nobody is told of a rating, for there is no event of one.
+#[rustfmt::skip]
+pub fn told(event: &Event) -> &'static [Recipient] {
+    use Recipient::*;
+    match event {
+        Event::Invited { .. }           => &[Invitee],
+        Event::InvitationDeclined { .. }=> &[Author],
+        Event::Cosigned { .. }          => &[Author],
+        Event::LeftCosigning { .. }     => &[Author],
+        Event::Submitted { .. }         => &[Desk],
+        Event::Withdrawn { .. }         => &[Desk, Cosigners],
+        Event::Returned { .. }          => &[Author],
+        Event::Refused { .. }           => &[Author, Cosigners],
+        Event::Accepted { .. }          => &[Author, Cosigners],
+        Event::Assigned { .. }          => &[Author, LeadUnit, JointUnits],
+        Event::SignedFor { .. }         => &[],
+        Event::OpinionGiven { .. }      => &[LeadUnit],
+        Event::Contacted { .. }         => &[Author],
+        Event::Replied { .. }           => &[Author, Cosigners, Desk],
+        Event::RatersReminded { .. }    => &[Unrated],
+        Event::PressureReported { .. }  => &[Desk],
+        Event::RatingsReleased { .. }   => &[LeadUnit],
+        Event::RehandlingOrdered { .. } => &[LeadUnit, JointUnits, Author, Cosigners],
+        Event::Supervised { .. }        => &[LeadUnit, JointUnits, Author, Cosigners],
+        Event::Closed { .. }            => &[Author, Cosigners, LeadUnit, JointUnits],
+        Event::DateRecomputed { .. }    => &[Desk],
+        Event::Written | Event::Edited { .. } | Event::Attached { .. }
+        | Event::WindowClosed { .. } | Event::RatingsRead { .. }
+        | Event::Quarantined { .. } | Event::Restored | Event::Purged { .. }
+        | Event::OrganisationChanged { .. } | Event::AccountInvited { .. }
+        | Event::AccountChanged { .. } | Event::SignedIn | Event::SignInLocked
+        | Event::SessionRevoked | Event::PasswordSet | Event::SecondFactorSet
+        | Event::CalendarChanged { .. } | Event::SettingChanged { .. } => &[],
+    }
+}

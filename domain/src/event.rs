@@ -1,0 +1,166 @@
+//! What happened: the audit entry and the timeline are one row. No event holds a grade.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::clock::Clock;
+use crate::ids::*;
+use crate::motion::{ContactMethod, Disclosure, Part, RefusalReason, ReplyClass};
+
+/// Everything that is ever recorded. `kind` in the database is the variant's name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "kind")]
+pub enum Event {
+    // a suggestion
+    Written,
+    Edited { revision: i32 },
+    Invited { mandate: MandateId, name: String },
+    InvitationDeclined { name: String },
+    Cosigned { name: String, revision: i32 },
+    LeftCosigning { name: String },
+    Attached { file: FileId, name: String },
+    Submitted { cosigners: usize, disclosure: Disclosure },
+    Withdrawn { reason: String },
+    Returned { reason: String },
+    Refused { reason: RefusalReason, note: String },
+    Accepted { number: String },
+    Assigned { units: Vec<(String, Part)>, hard: bool },
+    SignedFor { unit: String, part: Part },
+    OpinionGiven { unit: String },
+    Contacted { unit: String, method: ContactMethod, met_on: Date },
+    Replied { unit: String, class: ReplyClass, document_number: String, round: i32 },
+    RatersReminded { round: i32 },
+    PressureReported { name: String },
+    WindowClosed { round: i32 },
+    RatingsReleased { round: i32 },
+    RatingsRead { round: i32 },
+    RehandlingOrdered { note: String, round: i32 },
+    Supervised { note: String },
+    Closed { outcome: String },
+    Quarantined { reason: String },
+    Restored,
+    Purged { reason: String },
+    DateRecomputed { clock: Clock, old: Date, new: Date },
+    // the house
+    OrganisationChanged { what: String, name: String },
+    AccountInvited { name: String },
+    AccountChanged { what: String, name: String },
+    SignedIn,
+    SignInLocked,
+    SessionRevoked,
+    PasswordSet,
+    SecondFactorSet,
+    CalendarChanged { year: i16, days: usize },
+    SettingChanged { name: String },
+}
+
+/// Those who look at a timeline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Audience {
+    /// The deputy who leads.
+    Author,
+    /// Those who co-signed or were asked to.
+    Cosigner,
+    Office,
+    /// Units that handle it, the government office, delegation staff of the author.
+    Unit,
+    Public,
+}
+
+impl Event {
+    /// The variant's name, as the database keeps it.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Written => "written",
+            Self::Edited { .. } => "edited",
+            Self::Invited { .. } => "invited",
+            Self::InvitationDeclined { .. } => "invitation_declined",
+            Self::Cosigned { .. } => "cosigned",
+            Self::LeftCosigning { .. } => "left_cosigning",
+            Self::Attached { .. } => "attached",
+            Self::Submitted { .. } => "submitted",
+            Self::Withdrawn { .. } => "withdrawn",
+            Self::Returned { .. } => "returned",
+            Self::Refused { .. } => "refused",
+            Self::Accepted { .. } => "accepted",
+            Self::Assigned { .. } => "assigned",
+            Self::SignedFor { .. } => "signed_for",
+            Self::OpinionGiven { .. } => "opinion_given",
+            Self::Contacted { .. } => "contacted",
+            Self::Replied { .. } => "replied",
+            Self::RatersReminded { .. } => "raters_reminded",
+            Self::PressureReported { .. } => "pressure_reported",
+            Self::WindowClosed { .. } => "window_closed",
+            Self::RatingsReleased { .. } => "ratings_released",
+            Self::RatingsRead { .. } => "ratings_read",
+            Self::RehandlingOrdered { .. } => "rehandling_ordered",
+            Self::Supervised { .. } => "supervised",
+            Self::Closed { .. } => "closed",
+            Self::Quarantined { .. } => "quarantined",
+            Self::Restored => "restored",
+            Self::Purged { .. } => "purged",
+            Self::DateRecomputed { .. } => "date_recomputed",
+            Self::OrganisationChanged { .. } => "organisation_changed",
+            Self::AccountInvited { .. } => "account_invited",
+            Self::AccountChanged { .. } => "account_changed",
+            Self::SignedIn => "signed_in",
+            Self::SignInLocked => "sign_in_locked",
+            Self::SessionRevoked => "session_revoked",
+            Self::PasswordSet => "password_set",
+            Self::SecondFactorSet => "second_factor_set",
+            Self::CalendarChanged { .. } => "calendar_changed",
+            Self::SettingChanged { .. } => "setting_changed",
+        }
+    }
+
+    /// Who may read it on a timeline.
+    #[rustfmt::skip]
+    pub fn audience(&self) -> &'static [Audience] {
+        use Audience::*;
+        match self {
+            Self::Written | Self::Edited { .. } | Self::Attached { .. }
+                => &[Author],
+            Self::Invited { .. } | Self::InvitationDeclined { .. } | Self::LeftCosigning { .. }
+                => &[Author],
+            Self::Cosigned { .. }
+                => &[Author, Cosigner, Office],
+            Self::Returned { .. } | Self::Withdrawn { .. } | Self::Refused { .. }
+                => &[Author, Cosigner, Office],
+            Self::Submitted { .. } | Self::Accepted { .. } | Self::Assigned { .. }
+            | Self::SignedFor { .. } | Self::Contacted { .. } | Self::Replied { .. }
+            | Self::RehandlingOrdered { .. } | Self::Supervised { .. } | Self::Closed { .. }
+                => &[Author, Cosigner, Office, Unit, Public],
+            Self::OpinionGiven { .. } | Self::DateRecomputed { .. }
+                => &[Author, Cosigner, Office, Unit],
+            Self::RatingsReleased { .. }
+                => &[Author, Cosigner, Office, Unit],
+            Self::PressureReported { .. } | Self::RatersReminded { .. }
+            | Self::WindowClosed { .. } | Self::RatingsRead { .. }
+            | Self::Quarantined { .. } | Self::Restored | Self::Purged { .. }
+                => &[Office],
+            Self::OrganisationChanged { .. } | Self::AccountInvited { .. }
+            | Self::AccountChanged { .. } | Self::SignedIn | Self::SignInLocked
+            | Self::SessionRevoked | Self::PasswordSet | Self::SecondFactorSet
+            | Self::CalendarChanged { .. } | Self::SettingChanged { .. }
+                => &[],
+        }
+    }
+
+    /// The same event with what `audience` may not read of it taken out.
+    pub fn seen_by(self, audience: Audience) -> Option<Self> {
+        if !self.audience().contains(&audience) {
+            return None;
+        }
+        Some(match (audience, self) {
+            // why the office orders it again is between the office, the unit and the deputies
+            (Audience::Public, Self::RehandlingOrdered { round, .. }) => {
+                Self::RehandlingOrdered { note: String::new(), round }
+            }
+            (Audience::Public, Self::Supervised { .. }) => {
+                Self::Supervised { note: String::new() }
+            }
+            (_, event) => event,
+        })
+    }
+}

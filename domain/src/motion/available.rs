@@ -1,0 +1,58 @@
+//! What an actor can do with a motion now: policy and workflow joined, for button and command alike.
+
+use super::workflow::{Guard, Row, Standing, State, step};
+use crate::actor::Actor;
+use crate::error::Refusal;
+use crate::policy::{Action, Permit, Scope, allows, permit};
+
+/// The actions open to `actor`, in the order of [`Action::ALL`].
+pub fn actions(actor: &Actor, scope: &Scope, state: State, standing: Standing) -> Vec<Action> {
+    Action::ALL
+        .iter()
+        .copied()
+        .filter(|action| allows(actor, *action, scope))
+        .filter(|action| possible(*action, scope, state, standing))
+        .collect()
+}
+
+fn possible(action: Action, scope: &Scope, state: State, standing: Standing) -> bool {
+    match action {
+        Action::Quarantine => !scope.quarantined,
+        Action::Restore | Action::Purge => scope.quarantined,
+        _ => {
+            !scope.quarantined
+                && step(state, action).is_some_and(|row| row.guard.holds(standing))
+        }
+    }
+}
+
+/// Permits the action and finds its row, or says why not.
+pub fn permit_step(
+    actor: &Actor,
+    action: Action,
+    scope: &Scope,
+    state: State,
+    standing: Standing,
+) -> Result<(Permit, &'static Row), Refusal> {
+    let permit = permit(actor, action, scope)?;
+    if scope.quarantined {
+        return Err(Refusal::WrongState(state));
+    }
+    let row = step(state, action).ok_or(Refusal::WrongState(state))?;
+    if row.guard.holds(standing) {
+        Ok((permit, row))
+    } else {
+        Err(unmet(row.guard))
+    }
+}
+
+fn unmet(guard: Guard) -> Refusal {
+    match guard {
+        Guard::WindowOpen => Refusal::WindowClosed,
+        Guard::WindowClosed => Refusal::WindowOpen,
+        Guard::Released => Refusal::NotReleased,
+        Guard::Always | Guard::DissatisfiedFirst | Guard::DissatisfiedAgain => {
+            Refusal::DoesNotFollow
+        }
+    }
+}

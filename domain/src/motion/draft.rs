@@ -1,0 +1,92 @@
+//! What a deputy writes: three parts, a category, how public it may be; and what is asked of it.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Category, Disclosure};
+use crate::error::{Check, Flaw, Refusal};
+
+/// The words of a suggestion: 情况 (what is wrong), 分析 (why), 建议 (what is proposed).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MotionText {
+    pub title: String,
+    pub problem: String,
+    pub reason: String,
+    pub proposal: String,
+}
+
+/// Everything the form holds; may be unfinished until it is submitted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Draft {
+    pub text: MotionText,
+    pub category: Option<Category>,
+    pub disclosure: Disclosure,
+    /// What the public reads when only a summary is disclosed.
+    pub summary: String,
+}
+
+impl Default for Draft {
+    fn default() -> Self {
+        Self {
+            text: MotionText::default(),
+            category: None,
+            disclosure: Disclosure::Full,
+            summary: String::new(),
+        }
+    }
+}
+
+/// Characters, as a reader counts them.
+pub const TITLE: usize = 60;
+pub const PART: usize = 5_000;
+pub const SUMMARY: usize = 300;
+
+impl Draft {
+    /// What may be kept as a draft: unfinished, but bounded and clean.
+    pub fn check_kept(&self) -> Result<(), Refusal> {
+        self.check(0, 0, 0)
+    }
+
+    /// What may be submitted: 明确具体, 反映实际情况和问题 (代表法).
+    pub fn check_submitted(&self) -> Result<(), Refusal> {
+        let mut check = Check::default();
+        if self.category.is_none() {
+            check.flaw("category", Flaw::Missing);
+        }
+        let summary = if self.disclosure == Disclosure::Summary { 10 } else { 0 };
+        match (self.check(4, 10, summary), check.done()) {
+            (Ok(()), Ok(())) => Ok(()),
+            (Err(Refusal::Invalid(mut one)), Err(Refusal::Invalid(other))) => {
+                one.extend(other);
+                Err(Refusal::Invalid(one))
+            }
+            (Err(refusal), _) | (_, Err(refusal)) => Err(refusal),
+        }
+    }
+
+    fn check(&self, title: usize, part: usize, summary: usize) -> Result<(), Refusal> {
+        let mut check = Check::default();
+        check.text("title", &self.text.title, title, TITLE);
+        check.text("problem", &self.text.problem, part, PART);
+        check.text("reason", &self.text.reason, part, PART);
+        check.text("proposal", &self.text.proposal, part, PART);
+        check.text("summary", &self.summary, summary, SUMMARY);
+        if self.text.title.contains(['\n', '\r', '\t']) {
+            check.flaw("title", Flaw::Characters);
+        }
+        check.done()
+    }
+
+    /// The same words with blank space at the ends removed and line ends made alike.
+    pub fn tidied(mut self) -> Self {
+        for part in [
+            &mut self.text.title,
+            &mut self.text.problem,
+            &mut self.text.reason,
+            &mut self.text.proposal,
+            &mut self.summary,
+        ] {
+            *part = part.trim().replace("\r\n", "\n").replace('\r', "\n");
+        }
+        self
+    }
+}

@@ -1,0 +1,273 @@
+//! Role x action: the only place that grants anything. Who may; the workflow says when.
+
+use serde::{Deserialize, Serialize};
+
+use crate::actor::{Actor, Role, SubRole};
+use crate::error::Refusal;
+use crate::ids::*;
+
+macro_rules! actions {
+    ($($(#[$doc:meta])* $name:ident = $code:literal),+ $(,)?) => {
+        /// Everything that can be done or read on the platform.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(rename_all = "snake_case")]
+        pub enum Action { $($(#[$doc])* $name),+ }
+
+        impl Action {
+            pub const ALL: &'static [Self] = &[$(Self::$name),+];
+
+            pub fn code(self) -> &'static str {
+                match self { $(Self::$name => $code),+ }
+            }
+        }
+    };
+}
+
+actions! {
+    /// 撰写
+    Write = "write",
+    /// 查看办理件
+    ReadMotion = "read_motion",
+    /// 修改
+    Edit = "edit",
+    /// 邀请附议
+    Invite = "invite",
+    /// 确认附议
+    Cosign = "cosign",
+    /// 退出附议
+    LeaveCosigning = "leave_cosigning",
+    /// 添加附件
+    Attach = "attach",
+    /// 提交
+    Submit = "submit",
+    /// 撤回
+    Withdraw = "withdraw",
+    /// 退回修改
+    Return = "return",
+    /// 不予受理
+    Refuse = "refuse",
+    /// 立案编号
+    Accept = "accept",
+    /// 交办
+    Assign = "assign",
+    /// 主办单位签收
+    SignFor = "sign_for",
+    /// 会办单位签收
+    SignForJointly = "sign_for_jointly",
+    /// 会办意见
+    GiveOpinion = "give_opinion",
+    /// 登记与代表的沟通
+    LogContact = "log_contact",
+    /// 答复
+    Reply = "reply",
+    /// 评价
+    Rate = "rate",
+    /// 反映评价受到的压力
+    ReportPressure = "report_pressure",
+    /// 提醒评价
+    RemindRaters = "remind_raters",
+    /// 关闭评价期
+    CloseWindow = "close_window",
+    /// 发布评价结果
+    Release = "release",
+    /// 重新办理
+    OrderRehandling = "order_rehandling",
+    /// 转入督办
+    Supervise = "supervise",
+    /// 办结
+    Close = "close",
+    /// 隔离
+    Quarantine = "quarantine",
+    /// 解除隔离
+    Restore = "restore",
+    /// 清除
+    Purge = "purge",
+    /// 工作台列表
+    ReadDesk = "read_desk",
+    /// 机构、届次、代表团、单位
+    ManageOrganisation = "manage_organisation",
+    /// 账号与席位
+    ManageAccounts = "manage_accounts",
+    /// 工作日历
+    ManageCalendar = "manage_calendar",
+    /// 时限与其他设置
+    ManageSettings = "manage_settings",
+    /// 操作日志
+    ReadAudit = "read_audit",
+}
+
+/// How far a grant reaches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Reach {
+    No,
+    /// What the actor leads (领衔).
+    Own,
+    /// What the actor was asked to co-sign.
+    Invited,
+    /// What the actor has co-signed.
+    Cosigned,
+    /// What the actor leads or has co-signed.
+    Signed,
+    /// What the actor leads, has co-signed or was asked to co-sign.
+    Party,
+    /// What the actor's unit handles, in whatever part.
+    Assigned,
+    /// What the actor's unit leads.
+    Lead,
+    /// What the actor's unit handles jointly.
+    Joint,
+    /// What deputies of the actor's delegation have submitted.
+    Group,
+    /// What has been submitted to the actor's congress.
+    Area,
+    /// What the actor's congress has assigned.
+    Handed,
+    /// Everything in the actor's congress.
+    Yes,
+}
+
+/// The table. A new action without a row does not compile.
+#[rustfmt::skip]
+pub fn reach(role: Role, sub_role: Option<SubRole>, action: Action) -> Reach {
+    use Action as A;
+    use Reach as R;
+    use Role::*;
+    let desk = role == CongressStaff && sub_role == Some(SubRole::Desk);
+    match action {
+        A::Write              => if role == Deputy { R::Yes } else { R::No },
+        A::Edit               => if role == Deputy { R::Own } else { R::No },
+        A::Invite             => if role == Deputy { R::Own } else { R::No },
+        A::Cosign             => if role == Deputy { R::Invited } else { R::No },
+        A::LeaveCosigning     => if role == Deputy { R::Cosigned } else { R::No },
+        A::Attach             => if role == Deputy { R::Own } else { R::No },
+        A::Submit             => if role == Deputy { R::Own } else { R::No },
+        A::Withdraw           => if role == Deputy { R::Own } else { R::No },
+        A::ReadMotion         => match role {
+            Deputy            => R::Party,
+            CongressStaff     => R::Area,
+            UnitStaff         => R::Assigned,
+            Government        => R::Handed,
+            DelegationStaff   => R::Group,
+            Administrator | Reporter | Resident => R::No,
+        },
+        A::Return             => if desk { R::Area } else { R::No },
+        A::Refuse             => if desk { R::Area } else { R::No },
+        A::Accept             => if desk { R::Area } else { R::No },
+        A::Assign             => if desk { R::Area } else { R::No },
+        A::SignFor            => if role == UnitStaff { R::Lead } else { R::No },
+        A::SignForJointly     => if role == UnitStaff { R::Joint } else { R::No },
+        A::GiveOpinion        => if role == UnitStaff { R::Joint } else { R::No },
+        A::LogContact         => if role == UnitStaff { R::Lead } else { R::No },
+        A::Reply              => if role == UnitStaff { R::Lead } else { R::No },
+        A::Rate               => if role == Deputy { R::Signed } else { R::No },
+        A::ReportPressure     => if role == Deputy { R::Signed } else { R::No },
+        A::RemindRaters       => if desk { R::Area } else { R::No },
+        A::CloseWindow        => if desk { R::Area } else { R::No },
+        A::Release            => if desk { R::Area } else { R::No },
+        A::OrderRehandling    => if desk { R::Area } else { R::No },
+        A::Supervise          => if desk { R::Area } else { R::No },
+        A::Close              => if desk { R::Area } else { R::No },
+        A::Quarantine         => if desk { R::Area } else { R::No },
+        A::Restore            => if desk { R::Area } else { R::No },
+        A::Purge              => if desk { R::Area } else { R::No },
+        A::ReadDesk           => if role == CongressStaff { R::Yes } else { R::No },
+        A::ManageOrganisation => if role == Administrator { R::Yes } else { R::No },
+        A::ManageAccounts     => if role == Administrator { R::Yes } else { R::No },
+        A::ManageCalendar     => if role == Administrator { R::Yes } else { R::No },
+        A::ManageSettings     => if role == Administrator { R::Yes } else { R::No },
+        A::ReadAudit          => if role == Administrator { R::Yes } else { R::No },
+    }
+}
+
+/// How far along a thing is, as far as it matters to who may know of it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stage {
+    /// Only its author and those asked to co-sign know of it.
+    #[default]
+    Private,
+    /// The office knows of it.
+    Submitted,
+    /// Units know of it.
+    Handed,
+}
+
+/// What is acted on, as far as permission depends on it.
+#[derive(Clone, Debug, Default)]
+pub struct Scope {
+    pub congress: Option<CongressId>,
+    pub stage: Stage,
+    pub author: Option<MandateId>,
+    pub author_delegation: Option<DelegationId>,
+    pub invited: Vec<MandateId>,
+    pub cosigners: Vec<MandateId>,
+    pub lead_units: Vec<UnitId>,
+    pub joint_units: Vec<UnitId>,
+    /// Set aside by the office: nobody else may know of it.
+    pub quarantined: bool,
+}
+
+impl Scope {
+    /// A whole congress: for what concerns no single item.
+    pub fn congress(congress: CongressId) -> Self {
+        Self { congress: Some(congress), ..Self::default() }
+    }
+}
+
+/// Proof that an action was permitted: nothing but [`permit`] makes one.
+#[derive(Debug)]
+pub struct Permit {
+    action: Action,
+    actor: Actor,
+}
+
+impl Permit {
+    pub fn action(&self) -> Action {
+        self.action
+    }
+
+    pub fn actor(&self) -> &Actor {
+        &self.actor
+    }
+}
+
+/// Permits, or refuses: [`Refusal::Hidden`] where the actor may not know that the thing exists.
+pub fn permit(actor: &Actor, action: Action, scope: &Scope) -> Result<Permit, Refusal> {
+    if allows(actor, action, scope) {
+        return Ok(Permit { action, actor: actor.clone() });
+    }
+    let known = scope.author.is_none() && scope.congress == Some(actor.congress)
+        || allows(actor, Action::ReadMotion, scope);
+    Err(if known { Refusal::Forbidden } else { Refusal::Hidden })
+}
+
+pub fn allows(actor: &Actor, action: Action, scope: &Scope) -> bool {
+    let office = actor.role == Role::CongressStaff;
+    scope.congress == Some(actor.congress)
+        && (!scope.quarantined || office)
+        && covers(reach(actor.role, actor.sub_role, action), actor, scope)
+}
+
+fn covers(reach: Reach, actor: &Actor, scope: &Scope) -> bool {
+    let mandate_in = |list: &[MandateId]| actor.mandate.is_some_and(|own| list.contains(&own));
+    let unit_in = |list: &[UnitId]| actor.unit.is_some_and(|own| list.contains(&own));
+    let own = actor.mandate.is_some() && actor.mandate == scope.author;
+    match reach {
+        Reach::No => false,
+        Reach::Own => own,
+        Reach::Invited => mandate_in(&scope.invited),
+        Reach::Cosigned => mandate_in(&scope.cosigners),
+        Reach::Signed => own || mandate_in(&scope.cosigners),
+        Reach::Party => own || mandate_in(&scope.cosigners) || mandate_in(&scope.invited),
+        Reach::Assigned => unit_in(&scope.lead_units) || unit_in(&scope.joint_units),
+        Reach::Lead => unit_in(&scope.lead_units),
+        Reach::Joint => unit_in(&scope.joint_units),
+        Reach::Group => {
+            scope.stage >= Stage::Submitted
+                && actor.delegation.is_some()
+                && actor.delegation == scope.author_delegation
+        }
+        Reach::Area => scope.stage >= Stage::Submitted,
+        Reach::Handed => scope.stage >= Stage::Handed,
+        Reach::Yes => true,
+    }
+}
