@@ -10,8 +10,7 @@ macro_rules! actions {
     ($($(#[$doc:meta])* $name:ident = $code:literal),+ $(,)?) => {
         /// Everything that can be done or read on the platform.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[serde(rename_all = "snake_case")]
-        pub enum Action { $($(#[$doc])* $name),+ }
+        pub enum Action { $($(#[$doc])* #[serde(rename = $code)] $name),+ }
 
         impl Action {
             pub const ALL: &'static [Self] = &[$(Self::$name),+];
