@@ -20,7 +20,8 @@ pub enum Event {
     LeftCosigning { name: String },
     Attached { file: FileId, name: String },
     Submitted { cosigners: usize, disclosure: Disclosure },
-    Withdrawn { reason: String },
+    /// `submitted`: the office had it before, and so is told.
+    Withdrawn { reason: String, submitted: bool },
     Returned { reason: String },
     Refused { reason: RefusalReason, note: String },
     Accepted { number: String },
@@ -123,6 +124,8 @@ impl Event {
                 => &[Author],
             Self::Invited { .. } | Self::InvitationDeclined { .. } | Self::LeftCosigning { .. }
                 => &[Author],
+            Self::Withdrawn { submitted: false, .. }
+                => &[Author, Cosigner],
             Self::Cosigned { .. }
                 => &[Author, Cosigner, Office],
             Self::Returned { .. } | Self::Withdrawn { .. } | Self::Refused { .. }

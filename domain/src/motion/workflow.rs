@@ -39,9 +39,11 @@ impl State {
         matches!(self, Self::Refused | Self::Withdrawn | Self::Closed)
     }
 
-    pub fn stage(self) -> Stage {
+    /// Who may know of it; a draft withdrawn before it was ever submitted stays private.
+    pub fn stage(self, ever_submitted: bool) -> Stage {
         match self {
             Self::Draft => Stage::Private,
+            Self::Withdrawn if !ever_submitted => Stage::Private,
             Self::Submitted | Self::Returned | Self::Refused | Self::Withdrawn | Self::Accepted => {
                 Stage::Submitted
             }
