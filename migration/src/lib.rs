@@ -1,1 +1,29 @@
+//! The schema, one file per migration, the same for SQLite and PostgreSQL; applied ones are never
+//! edited. Instants are UTC milliseconds (bigint), dates ISO text, choices their codes as text.
 
+mod columns;
+mod m0001_organisation;
+mod m0002_account;
+mod m0003_motion;
+mod m0004_rating;
+mod m0005_record;
+mod m0006_search;
+
+pub use sea_orm_migration::prelude::MigratorTrait;
+use sea_orm_migration::prelude::*;
+
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m0001_organisation::Migration),
+            Box::new(m0002_account::Migration),
+            Box::new(m0003_motion::Migration),
+            Box::new(m0004_rating::Migration),
+            Box::new(m0005_record::Migration),
+            Box::new(m0006_search::Migration),
+        ]
+    }
+}

@@ -1,1 +1,18 @@
+//! The database behind the rules. Commands write through one door, [`operation::Operation`];
+//! queries read what the viewer may know, filtered in SQL.
 
+pub mod calendar;
+pub mod connect;
+pub mod entity;
+pub mod error;
+mod event_log;
+pub mod keys;
+pub mod motion;
+pub mod operation;
+mod outbox;
+pub mod rating;
+pub mod search;
+
+pub use connect::Store;
+pub use error::{Error, Result};
+pub use operation::Call;

@@ -1,0 +1,162 @@
+//! Opening the database: one writer and many readers, durable before all.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+use domain::Calendar;
+use sea_orm::sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sea_orm::sqlx::sqlite::{
+    SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous,
+};
+use sea_orm::{DatabaseConnection, DbBackend, DbErr, SqlxPostgresConnector, SqlxSqliteConnector};
+use tokio::sync::RwLock;
+
+use crate::error::Result;
+use crate::keys::Keys;
+
+/// How long a request waits for a connection or a lock before it is told to come back.
+pub const PATIENCE: Duration = Duration::from_millis(1_500);
+
+#[derive(Clone)]
+pub struct Store {
+    writer: DatabaseConnection,
+    reader: DatabaseConnection,
+    keys: Keys,
+    calendar: Arc<RwLock<Arc<Calendar>>>,
+    generation: Arc<AtomicU64>,
+}
+
+impl std::fmt::Debug for Store {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Store({:?})", self.writer.get_database_backend())
+    }
+}
+
+/// How many readers stand beside the writer.
+#[derive(Clone, Copy, Debug)]
+pub struct Pools {
+    pub readers: u32,
+    pub writers: u32,
+}
+
+impl Default for Pools {
+    fn default() -> Self {
+        Self {
+            readers: 8,
+            writers: 8,
+        }
+    }
+}
+
+impl Store {
+    /// Connects to `sqlite:…` or `postgres:…`. Does not migrate.
+    pub async fn connect(url: &str, secret: &[u8; 32], pools: Pools) -> Result<Self> {
+        let (writer, reader) = if url.starts_with("postgres") {
+            postgres(url, pools).await?
+        } else {
+            sqlite(url, pools).await?
+        };
+        Ok(Self {
+            writer,
+            reader,
+            keys: Keys::new(secret),
+            calendar: Arc::default(),
+            generation: Arc::default(),
+        })
+    }
+
+    /// For reading alone: on SQLite it cannot write.
+    pub fn reader(&self) -> &DatabaseConnection {
+        &self.reader
+    }
+
+    /// For [`crate::operation::Operation`] and for migrations.
+    pub fn writer(&self) -> &DatabaseConnection {
+        &self.writer
+    }
+
+    pub fn backend(&self) -> DbBackend {
+        self.writer.get_database_backend()
+    }
+
+    pub fn keys(&self) -> &Keys {
+        &self.keys
+    }
+
+    /// Grows with every recorded change; cached public pages older than it are rendered anew.
+    pub fn generation(&self) -> u64 {
+        self.generation.load(Ordering::Acquire)
+    }
+
+    pub(crate) fn changed(&self) {
+        self.generation.fetch_add(1, Ordering::AcqRel);
+    }
+
+    pub async fn calendar(&self) -> Arc<Calendar> {
+        self.calendar.read().await.clone()
+    }
+
+    pub(crate) async fn set_calendar(&self, calendar: Calendar) {
+        *self.calendar.write().await = Arc::new(calendar);
+    }
+
+    pub async fn close(self) -> Result<()> {
+        self.reader.close().await?;
+        Ok(self.writer.close().await?)
+    }
+}
+
+fn invalid(error: impl std::fmt::Display) -> DbErr {
+    DbErr::Custom(format!("database address: {error}"))
+}
+
+async fn sqlite(url: &str, pools: Pools) -> Result<(DatabaseConnection, DatabaseConnection)> {
+    let options = url
+        .parse::<SqliteConnectOptions>()
+        .map_err(invalid)?
+        .create_if_missing(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .foreign_keys(true)
+        .busy_timeout(PATIENCE)
+        .pragma("temp_store", "memory")
+        .pragma("cache_size", "-16000");
+    let writer = SqlitePoolOptions::new()
+        .max_connections(1)
+        .acquire_timeout(PATIENCE)
+        .idle_timeout(None)
+        .max_lifetime(None)
+        .connect_with(options.clone())
+        .await
+        .map_err(|error| DbErr::Conn(sea_orm::RuntimeErr::SqlxError(error.into())))?;
+    let reader = SqlitePoolOptions::new()
+        .max_connections(pools.readers)
+        .acquire_timeout(PATIENCE)
+        .connect_lazy_with(options.pragma("query_only", "1"));
+    Ok((
+        SqlxSqliteConnector::from_sqlx_sqlite_pool(writer),
+        SqlxSqliteConnector::from_sqlx_sqlite_pool(reader),
+    ))
+}
+
+async fn postgres(url: &str, pools: Pools) -> Result<(DatabaseConnection, DatabaseConnection)> {
+    let options = url.parse::<PgConnectOptions>().map_err(invalid)?.options([
+        ("synchronous_commit", "on"),
+        ("lock_timeout", "1500ms"),
+        ("statement_timeout", "10s"),
+        ("idle_in_transaction_session_timeout", "10s"),
+    ]);
+    let pool = |connections: u32| {
+        PgPoolOptions::new()
+            .max_connections(connections)
+            .acquire_timeout(PATIENCE)
+    };
+    let writer = pool(pools.writers).connect_lazy_with(options.clone());
+    let reader = pool(pools.readers)
+        .connect_lazy_with(options.options([("default_transaction_read_only", "on")]));
+    Ok((
+        SqlxPostgresConnector::from_sqlx_postgres_pool(writer),
+        SqlxPostgresConnector::from_sqlx_postgres_pool(reader),
+    ))
+}

@@ -1,0 +1,17 @@
+//! 代表团.
+
+use sea_orm::entity::prelude::*;
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "delegation")]
+pub struct Model {
+    #[sea_orm(primary_key)]
+    pub id: i64,
+    pub congress_id: i64,
+    pub name: String,
+}
+
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

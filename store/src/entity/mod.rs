@@ -1,0 +1,32 @@
+//! One file per table, shape only. Entities never leave the store.
+
+pub mod account;
+pub mod assignment;
+pub mod calendar_day;
+pub mod congress;
+pub mod contact;
+pub mod cosigner;
+pub mod deadline;
+pub mod delegation;
+pub mod event;
+pub mod file;
+pub mod idempotency;
+pub mod mandate;
+pub mod motion;
+pub mod notice;
+pub mod number_series;
+pub mod one_time_code;
+pub mod outbox;
+pub mod person;
+pub mod pressure_report;
+pub mod rating;
+pub mod rating_record;
+pub mod rating_window;
+pub mod region;
+pub mod reply;
+pub mod seat;
+pub mod session;
+pub mod setting;
+pub mod sign_in;
+pub mod term;
+pub mod unit;

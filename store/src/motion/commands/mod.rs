@@ -1,0 +1,17 @@
+//! Every write to a motion, one file per part of the procedure.
+
+mod assign;
+mod close;
+mod cosign;
+mod handle;
+mod quarantine;
+mod review;
+mod write;
+
+pub use assign::assign;
+pub use close::{close, order_rehandling, supervise};
+pub use cosign::{answer_invitation, invite, leave_cosigning};
+pub use handle::{give_opinion, log_contact, reply, sign_for};
+pub use quarantine::{purge, quarantine, restore};
+pub use review::{accept, refuse, return_for_correction};
+pub use write::{Saved, edit, submit, withdraw, write};

@@ -1,0 +1,138 @@
+//! 隔离 and 清除: what must not be here is taken out of sight, then out of the house, on record.
+
+use domain::motion::outcome::check_reason;
+use domain::{Action, Event, MotionId, Refusal};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+
+use crate::connect::Store;
+use crate::entity::{assignment, contact, event, file, motion, notice, reply};
+use crate::error::Result;
+use crate::motion::clocks::update;
+use crate::motion::lock;
+use crate::operation::{Begun, Call, Operation};
+use crate::search;
+
+/// Takes it out of everybody's sight but the office's.
+pub async fn quarantine(store: &Store, call: &Call, id: MotionId, reason: String) -> Result<()> {
+    check_reason("reason", &reason)?;
+    set(
+        store,
+        call,
+        id,
+        Action::Quarantine,
+        Event::Quarantined { reason },
+    )
+    .await
+}
+
+/// Puts it back in sight.
+pub async fn restore(store: &Store, call: &Call, id: MotionId) -> Result<()> {
+    set(store, call, id, Action::Restore, Event::Restored).await
+}
+
+async fn set(store: &Store, call: &Call, id: MotionId, action: Action, event: Event) -> Result<()> {
+    let Begun::Fresh(op) = Operation::begin(store, call).await? else {
+        return Ok(());
+    };
+    let loaded = lock(op.db(), id).await?;
+    let permit = loaded.permit(&call.actor, action)?;
+    let aside = action == Action::Quarantine;
+    if loaded.scope.quarantined == aside {
+        return Err(Refusal::WrongState(loaded.state).into());
+    }
+    let at = if aside { Some(op.now().0) } else { None };
+    let model = motion::ActiveModel {
+        quarantined_at: Set(at),
+        version: Set(loaded.motion.version + 1),
+        ..Default::default()
+    };
+    update(&op, &loaded, loaded.state.code(), model).await?;
+    op.record(permit, loaded.subject(), event).await
+}
+
+/// Removes words, letters, notes and files for good; the number and the record stay.
+/// Returns the storage keys of the files, which the caller deletes after the commit.
+pub async fn purge(
+    store: &Store,
+    call: &Call,
+    id: MotionId,
+    reason: String,
+) -> Result<Vec<String>> {
+    check_reason("reason", &reason)?;
+    let Begun::Fresh(op) = Operation::begin(store, call).await? else {
+        return Ok(Vec::new());
+    };
+    let loaded = lock(op.db(), id).await?;
+    let permit = loaded.permit(&call.actor, Action::Purge)?;
+    if !loaded.scope.quarantined {
+        return Err(Refusal::WrongState(loaded.state).into());
+    }
+    let db = op.db();
+    let files = file::Entity::find()
+        .filter(file::Column::MotionId.eq(id.0))
+        .all(db)
+        .await?;
+    file::Entity::delete_many()
+        .filter(file::Column::MotionId.eq(id.0))
+        .exec(db)
+        .await?;
+    reply::Entity::delete_many()
+        .filter(reply::Column::MotionId.eq(id.0))
+        .exec(db)
+        .await?;
+    contact::Entity::delete_many()
+        .filter(contact::Column::MotionId.eq(id.0))
+        .exec(db)
+        .await?;
+    assignment::Entity::update_many()
+        .set(assignment::ActiveModel {
+            opinion: Set(None),
+            ..Default::default()
+        })
+        .filter(assignment::Column::MotionId.eq(id.0))
+        .exec(db)
+        .await?;
+    notice::Entity::update_many()
+        .set(notice::ActiveModel {
+            title: Set(String::new()),
+            ..Default::default()
+        })
+        .filter(notice::Column::Subject.eq("motion"))
+        .filter(notice::Column::SubjectId.eq(id.0))
+        .exec(db)
+        .await?;
+    blank_events(&op, id).await?;
+    search::forget_motion(db, id).await?;
+    let blank = String::new;
+    let model = motion::ActiveModel {
+        title: Set(blank()),
+        problem: Set(blank()),
+        reason: Set(blank()),
+        proposal: Set(blank()),
+        summary: Set(blank()),
+        outcome: Set(None),
+        return_reason: Set(None),
+        refusal_note: Set(None),
+        rehandling_note: Set(None),
+        purged_at: Set(Some(op.now().0)),
+        version: Set(loaded.motion.version + 1),
+        ..Default::default()
+    };
+    update(&op, &loaded, loaded.state.code(), model).await?;
+    op.record(permit, loaded.subject(), Event::Purged { reason })
+        .await?;
+    Ok(files.into_iter().map(|file| file.storage_key).collect())
+}
+
+/// What earlier events quoted of the words goes with the words.
+async fn blank_events(op: &Operation<'_>, id: MotionId) -> Result<()> {
+    for quoting in ["attached", "returned", "refused", "withdrawn", "closed"] {
+        event::Entity::delete_many()
+            .filter(event::Column::Subject.eq("motion"))
+            .filter(event::Column::SubjectId.eq(id.0))
+            .filter(event::Column::Kind.eq(quoting))
+            .exec(op.db())
+            .await?;
+    }
+    Ok(())
+}

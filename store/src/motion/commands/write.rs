@@ -1,0 +1,218 @@
+//! The deputy's part: write, edit, submit, withdraw.
+
+use domain::motion::outcome::check_reason;
+use domain::motion::{CosignState, Draft, Kind, State};
+use domain::policy::{Scope, permit};
+use domain::{Action, Event, MotionId, Refusal};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder,
+};
+
+use crate::connect::Store;
+use crate::entity::{cosigner, mandate, motion, term};
+use crate::error::{Error, Result};
+use crate::event_log::Subject;
+use crate::motion::clocks::{take, update};
+use crate::motion::lock;
+use crate::operation::{Begun, Call, Operation};
+use crate::search;
+
+/// What saving came to: the version to save upon next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Saved {
+    pub id: MotionId,
+    pub version: i64,
+    pub revision: i32,
+}
+
+/// Opens a draft.
+pub async fn write(store: &Store, call: &Call, draft: Draft) -> Result<MotionId> {
+    let draft = draft.tidied();
+    draft.check_kept()?;
+    let permit = permit(
+        &call.actor,
+        Action::Write,
+        &Scope::congress(call.actor.congress),
+    )?;
+    let mandate_id = call.actor.mandate.ok_or(Refusal::Forbidden)?;
+    let op = match Operation::begin(store, call).await? {
+        Begun::Done(id) => return Ok(MotionId(id)),
+        Begun::Fresh(op) => op,
+    };
+    let mandate = mandate::Entity::find_by_id(mandate_id.0)
+        .one(op.db())
+        .await?
+        .ok_or(Refusal::Forbidden)?;
+    let now = op.now().0;
+    let row = motion::ActiveModel {
+        congress_id: Set(mandate.congress_id),
+        term_id: Set(mandate.term_id),
+        kind: Set(Kind::Suggestion.code().to_owned()),
+        state: Set(State::Draft.code().to_owned()),
+        round: Set(1),
+        author_id: Set(mandate.id),
+        delegation_id: Set(mandate.delegation_id),
+        revision: Set(1),
+        version: Set(1),
+        recess: Set(false),
+        cosigner_count: Set(0),
+        due_provisional: Set(false),
+        created_at: Set(now),
+        updated_at: Set(now),
+        ..words(&draft)
+    };
+    let row = row.insert(op.db()).await?;
+    let id = MotionId(row.id);
+    op.record_result(permit, Subject::Motion(id), Event::Written, row.id)
+        .await?;
+    Ok(id)
+}
+
+fn words(draft: &Draft) -> motion::ActiveModel {
+    motion::ActiveModel {
+        title: Set(draft.text.title.clone()),
+        problem: Set(draft.text.problem.clone()),
+        reason: Set(draft.text.reason.clone()),
+        proposal: Set(draft.text.proposal.clone()),
+        category: Set(draft.category.map(|category| category.code().to_owned())),
+        disclosure: Set(draft.disclosure.code().to_owned()),
+        summary: Set(draft.summary.clone()),
+        ..Default::default()
+    }
+}
+
+/// Saves the draft upon the version that was read; a change of words asks co-signers again.
+pub async fn edit(
+    store: &Store,
+    call: &Call,
+    id: MotionId,
+    version: i64,
+    draft: Draft,
+) -> Result<Saved> {
+    let draft = draft.tidied();
+    draft.check_kept()?;
+    let op = match Operation::begin(store, call).await? {
+        Begun::Done(_) => return saved(store, id).await,
+        Begun::Fresh(op) => op,
+    };
+    let loaded = lock(op.db(), id).await?;
+    let (permit, row) = loaded.step(&call.actor, Action::Edit)?;
+    if loaded.motion.version != version {
+        return Err(Refusal::Conflict {
+            version: loaded.motion.version,
+        }
+        .into());
+    }
+    let changed = text_changed(&loaded.motion, &draft);
+    let revision = loaded.motion.revision + i32::from(changed);
+    let model = motion::ActiveModel {
+        revision: Set(revision),
+        version: Set(version + 1),
+        updated_at: Set(op.now().0),
+        ..words(&draft)
+    };
+    update(&op, &loaded, row.from.code(), model).await?;
+    if changed {
+        ask_again(&op, id).await?;
+    }
+    let saved = Saved {
+        id,
+        version: version + 1,
+        revision,
+    };
+    op.record_result(permit, loaded.subject(), Event::Edited { revision }, id.0)
+        .await?;
+    Ok(saved)
+}
+
+async fn saved(store: &Store, id: MotionId) -> Result<Saved> {
+    let row = motion::Entity::find_by_id(id.0).one(store.reader()).await?;
+    let row = row.ok_or(Error::Refused(Refusal::Hidden))?;
+    Ok(Saved {
+        id,
+        version: row.version,
+        revision: row.revision,
+    })
+}
+
+fn text_changed(motion: &motion::Model, draft: &Draft) -> bool {
+    motion.title != draft.text.title
+        || motion.problem != draft.text.problem
+        || motion.reason != draft.text.reason
+        || motion.proposal != draft.text.proposal
+}
+
+/// Who had confirmed the words as they were is asked to confirm them as they are.
+async fn ask_again(op: &Operation<'_>, id: MotionId) -> Result<()> {
+    cosigner::Entity::update_many()
+        .set(cosigner::ActiveModel {
+            state: Set(CosignState::Invited.code().to_owned()),
+            ..Default::default()
+        })
+        .filter(cosigner::Column::MotionId.eq(id.0))
+        .filter(cosigner::Column::State.eq(CosignState::Confirmed.code()))
+        .exec(op.db())
+        .await?;
+    motion::Entity::update_many()
+        .set(motion::ActiveModel {
+            cosigner_count: Set(0),
+            ..Default::default()
+        })
+        .filter(motion::Column::Id.eq(id.0))
+        .exec(op.db())
+        .await?;
+    Ok(())
+}
+
+/// Hands it to the office, in the words in which it stands.
+pub async fn submit(store: &Store, call: &Call, id: MotionId) -> Result<()> {
+    let Begun::Fresh(op) = Operation::begin(store, call).await? else {
+        return Ok(());
+    };
+    let loaded = lock(op.db(), id).await?;
+    let (permit, row) = loaded.step(&call.actor, Action::Submit)?;
+    let draft = crate::motion::rows::draft(&loaded.motion)?;
+    draft.check_submitted()?;
+    current_term(&op, loaded.motion.term_id).await?;
+    let first = loaded.motion.submitted_at.unwrap_or(op.now().0);
+    take(&op, &loaded, row, |motion| {
+        motion.submitted_at = Set(Some(first));
+        motion.return_reason = Set(None);
+    })
+    .await?;
+    search::index_motion(op.db(), id).await?;
+    let cosigners = usize::try_from(loaded.motion.cosigner_count).unwrap_or_default();
+    let event = Event::Submitted {
+        cosigners,
+        disclosure: draft.disclosure,
+    };
+    op.record(permit, loaded.subject(), event).await
+}
+
+async fn current_term(op: &Operation<'_>, term_id: i64) -> Result<()> {
+    let known = term::Entity::find_by_id(term_id)
+        .order_by_asc(term::Column::Id)
+        .one(op.db())
+        .await?;
+    known.map(|_| ()).ok_or_else(|| Refusal::NoSession.into())
+}
+
+/// Takes it back, before it has been assigned (北京).
+pub async fn withdraw(store: &Store, call: &Call, id: MotionId, reason: String) -> Result<()> {
+    let Begun::Fresh(op) = Operation::begin(store, call).await? else {
+        return Ok(());
+    };
+    let loaded = lock(op.db(), id).await?;
+    let (permit, row) = loaded.step(&call.actor, Action::Withdraw)?;
+    let submitted = loaded.motion.submitted_at.is_some();
+    if submitted {
+        check_reason("reason", &reason)?;
+    }
+    take(&op, &loaded, row, |_| {}).await?;
+    op.record(
+        permit,
+        loaded.subject(),
+        Event::Withdrawn { reason, submitted },
+    )
+    .await
+}

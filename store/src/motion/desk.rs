@@ -1,0 +1,249 @@
+//! Lists for those inside: the desk, a unit's items, a deputy's own; keyset pages, no N+1.
+
+use domain::clock::Lamp;
+use domain::motion::view::{DeputyHome, MotionRow};
+use domain::motion::{Category, CosignState, State};
+use domain::page::{Cursor, Page};
+use domain::policy::{Scope, permit};
+use domain::{Action, Calendar, Moment, MotionId, Refusal};
+use jiff::civil::Date;
+use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query, SelectStatement};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use serde::{Deserialize, Serialize};
+
+use super::rows::{deputies, units};
+use crate::connect::Store;
+use crate::entity::{assignment, cosigner, motion, rating, rating_window};
+use crate::error::{Error, Result};
+use crate::operation::Call;
+
+/// What a list is narrowed to; kept in the URL.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Filter {
+    pub states: Vec<State>,
+    pub category: Option<Category>,
+    /// Due today or earlier.
+    pub overdue: bool,
+    pub query: String,
+    pub after: Option<String>,
+}
+
+pub const ROWS: u64 = 50;
+
+/// Everything submitted to the actor's congress, by the date it is due.
+pub async fn desk(store: &Store, call: &Call, filter: &Filter) -> Result<Page<MotionRow>> {
+    permit(
+        &call.actor,
+        Action::ReadDesk,
+        &Scope::congress(call.actor.congress),
+    )?;
+    let mine = Condition::all()
+        .add(motion::Column::CongressId.eq(call.actor.congress.0))
+        .add(motion::Column::SubmittedAt.is_not_null());
+    list(store, call, mine, filter).await
+}
+
+/// What the actor's unit handles, in whatever part.
+pub async fn unit_list(store: &Store, call: &Call, filter: &Filter) -> Result<Page<MotionRow>> {
+    let unit = call.actor.unit.ok_or(Refusal::Forbidden)?;
+    let mine = Condition::all()
+        .add(motion::Column::Id.in_subquery(assigned_to(unit.0)))
+        .add(motion::Column::QuarantinedAt.is_null());
+    list(store, call, mine, filter).await
+}
+
+/// What the actor leads or has signed.
+pub async fn author_list(store: &Store, call: &Call, filter: &Filter) -> Result<Page<MotionRow>> {
+    let mandate = call.actor.mandate.ok_or(Refusal::Forbidden)?;
+    let mine = Condition::all()
+        .add(signed_by(mandate.0))
+        .add(motion::Column::QuarantinedAt.is_null());
+    list(store, call, mine, filter).await
+}
+
+fn assigned_to(unit: i64) -> SelectStatement {
+    Query::select()
+        .column(assignment::Column::MotionId)
+        .from(assignment::Entity)
+        .and_where(Expr::col(assignment::Column::UnitId).eq(unit))
+        .to_owned()
+}
+
+fn signed_by(mandate: i64) -> Condition {
+    Condition::any()
+        .add(motion::Column::AuthorId.eq(mandate))
+        .add(motion::Column::Id.in_subquery(cosigned_by(mandate, CosignState::Confirmed)))
+}
+
+fn cosigned_by(mandate: i64, state: CosignState) -> SelectStatement {
+    Query::select()
+        .column(cosigner::Column::MotionId)
+        .from(cosigner::Entity)
+        .and_where(Expr::col(cosigner::Column::MandateId).eq(mandate))
+        .and_where(Expr::col(cosigner::Column::State).eq(state.code()))
+        .to_owned()
+}
+
+/// Newest first by identity: stable while people work, whatever changes around it.
+async fn list(
+    store: &Store,
+    call: &Call,
+    mine: Condition,
+    filter: &Filter,
+) -> Result<Page<MotionRow>> {
+    let db = store.reader();
+    let mut query = motion::Entity::find()
+        .filter(mine)
+        .filter(motion::Column::PurgedAt.is_null())
+        .order_by_desc(motion::Column::Id);
+    if !filter.states.is_empty() {
+        let codes = filter.states.iter().map(|state| state.code());
+        query = query.filter(motion::Column::State.is_in(codes));
+    }
+    if let Some(category) = filter.category {
+        query = query.filter(motion::Column::Category.eq(category.code()));
+    }
+    if filter.overdue {
+        query = query.filter(motion::Column::DueOn.lte(call.now.date().to_string()));
+    }
+    if !filter.query.trim().is_empty() {
+        let Some(found) = super::public::matching(db, &filter.query).await? else {
+            return Ok(Page::empty());
+        };
+        query = query.filter(motion::Column::Id.is_in(found));
+    }
+    if let Some(cursor) = filter.after.as_deref().and_then(Cursor::decode) {
+        query = query.filter(motion::Column::Id.lt(cursor.id));
+    }
+    let mut found = query.limit(ROWS + 1).all(db).await?;
+    let more = found.len() > usize::try_from(ROWS).unwrap_or(usize::MAX);
+    found.truncate(usize::try_from(ROWS).unwrap_or(usize::MAX));
+    let next = found.last().filter(|_| more);
+    let next = next.map(|row| Cursor { key: 0, id: row.id }.encode());
+    Ok(Page {
+        rows: rows(store, found, call.now).await?,
+        next,
+    })
+}
+
+async fn rows(store: &Store, found: Vec<motion::Model>, now: Moment) -> Result<Vec<MotionRow>> {
+    let db = store.reader();
+    let calendar = store.calendar().await;
+    let authors = deputies(db, found.iter().map(|row| row.author_id)).await?;
+    let leads = units(db, found.iter().filter_map(|row| row.lead_unit_id)).await?;
+    found
+        .into_iter()
+        .map(|row| {
+            let author = authors
+                .get(&row.author_id)
+                .cloned()
+                .ok_or(Error::Unreadable("author"))?;
+            let lead = row.lead_unit_id.and_then(|id| leads.get(&id));
+            let lead_unit = lead.map(|unit| unit.short_name.clone());
+            shape(row, author, lead_unit, &calendar, now)
+        })
+        .collect()
+}
+
+fn shape(
+    row: motion::Model,
+    author: domain::organisation::DeputyName,
+    lead_unit: Option<String>,
+    calendar: &Calendar,
+    now: Moment,
+) -> Result<MotionRow> {
+    let due: Option<Date> = row.due_on.as_deref().and_then(|text| text.parse().ok());
+    Ok(MotionRow {
+        id: MotionId(row.id),
+        number: row.number,
+        title: row.title,
+        state: State::from_code(&row.state).ok_or(Error::Unreadable("state"))?,
+        round: row.round,
+        category: row.category.as_deref().and_then(Category::from_code),
+        author: author.name,
+        delegation: author.delegation,
+        lead_unit,
+        cosigners: i64::from(row.cosigner_count),
+        submitted_at: row.submitted_at.map(Moment),
+        due,
+        provisional: row.due_provisional,
+        lamp: due.map(|due| Lamp::of(due, now.date(), calendar)),
+    })
+}
+
+/// What waits for a deputy, and what is under way.
+pub async fn deputy_home(store: &Store, call: &Call) -> Result<DeputyHome> {
+    let mandate = call.actor.mandate.ok_or(Refusal::Forbidden)?.0;
+    let own = |states: &[State]| {
+        Condition::all()
+            .add(motion::Column::AuthorId.eq(mandate))
+            .add(motion::Column::State.is_in(states.iter().map(|state| state.code())))
+    };
+    let invited = Condition::all()
+        .add(motion::Column::Id.in_subquery(cosigned_by(mandate, CosignState::Invited)))
+        .add(motion::Column::State.is_in(["draft", "returned"]));
+    let under_way = own(&[
+        State::Submitted,
+        State::Accepted,
+        State::Assigned,
+        State::Handling,
+        State::Replied,
+        State::Supervised,
+    ]);
+    Ok(DeputyHome {
+        to_cosign: some(store, call, invited).await?,
+        to_rate: some(store, call, to_rate(mandate, call.now.date())).await?,
+        to_correct: some(store, call, own(&[State::Returned])).await?,
+        drafts: some(store, call, own(&[State::Draft])).await?,
+        under_way: some(store, call, under_way).await?,
+    })
+}
+
+async fn some(store: &Store, call: &Call, condition: Condition) -> Result<Vec<MotionRow>> {
+    let found = motion::Entity::find()
+        .filter(condition)
+        .filter(motion::Column::QuarantinedAt.is_null())
+        .filter(motion::Column::PurgedAt.is_null())
+        .order_by_desc(motion::Column::Id)
+        .limit(20)
+        .all(store.reader())
+        .await?;
+    rows(store, found, call.now).await
+}
+
+/// Signed by the deputy, replied to, the window open, and nothing given in this round.
+fn to_rate(mandate: i64, today: Date) -> Condition {
+    let open = Query::select()
+        .column(rating_window::Column::MotionId)
+        .from(rating_window::Entity)
+        .and_where(
+            Expr::col((rating_window::Entity, rating_window::Column::MotionId))
+                .equals((motion::Entity, motion::Column::Id)),
+        )
+        .and_where(
+            Expr::col((rating_window::Entity, rating_window::Column::Round))
+                .equals((motion::Entity, motion::Column::Round)),
+        )
+        .and_where(Expr::col(rating_window::Column::ClosedAt).is_null())
+        .and_where(Expr::col(rating_window::Column::DueOn).gte(today.to_string()))
+        .to_owned();
+    let given = Query::select()
+        .column(rating::Column::MotionId)
+        .from(rating::Entity)
+        .and_where(Expr::col((rating::Entity, rating::Column::MandateId)).eq(mandate))
+        .and_where(
+            Expr::col((rating::Entity, rating::Column::Round))
+                .equals((motion::Entity, motion::Column::Round)),
+        )
+        .and_where(
+            Expr::col((rating::Entity, rating::Column::MotionId))
+                .equals((motion::Entity, motion::Column::Id)),
+        )
+        .to_owned();
+    Condition::all()
+        .add(signed_by(mandate))
+        .add(motion::Column::State.eq(State::Replied.code()))
+        .add(motion::Column::Id.in_subquery(open))
+        .add(motion::Column::Id.not_in_subquery(given))
+}

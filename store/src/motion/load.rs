@@ -1,0 +1,137 @@
+//! A motion with what permission and workflow depend on.
+
+use domain::motion::available::permit_step;
+use domain::motion::workflow::{Row, Standing, Window};
+use domain::motion::{CosignState, Part, State};
+use domain::policy::{Scope, Stage, permit};
+use domain::{
+    Action, Actor, CongressId, DelegationId, MandateId, MotionId, Permit, Refusal, UnitId,
+};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
+
+use crate::entity::{assignment, cosigner, motion};
+use crate::error::{Error, Result};
+use crate::event_log::Subject;
+use crate::rating;
+
+/// A motion and the facts around it that decide who may do what now.
+pub struct Loaded {
+    pub motion: motion::Model,
+    pub state: State,
+    pub scope: Scope,
+    pub standing: Standing,
+    pub cosigners: Vec<cosigner::Model>,
+    pub assignments: Vec<assignment::Model>,
+}
+
+/// Reads without a lock: for queries.
+pub(crate) async fn load<C: ConnectionTrait>(db: &C, id: MotionId) -> Result<Loaded> {
+    let motion = motion::Entity::find_by_id(id.0).one(db).await?;
+    around(db, motion).await
+}
+
+/// Reads and keeps others from changing it until the transaction ends: for commands.
+pub(crate) async fn lock<C: ConnectionTrait>(db: &C, id: MotionId) -> Result<Loaded> {
+    let motion = motion::Entity::find_by_id(id.0)
+        .lock_exclusive()
+        .one(db)
+        .await?;
+    around(db, motion).await
+}
+
+async fn around<C: ConnectionTrait>(db: &C, motion: Option<motion::Model>) -> Result<Loaded> {
+    let motion = motion
+        .filter(|one| one.purged_at.is_none())
+        .ok_or(Refusal::Hidden)?;
+    let state = State::from_code(&motion.state).ok_or(Error::Unreadable("state"))?;
+    let cosigners = cosigner::Entity::find()
+        .filter(cosigner::Column::MotionId.eq(motion.id))
+        .all(db)
+        .await?;
+    let assignments = assignment::Entity::find()
+        .filter(assignment::Column::MotionId.eq(motion.id))
+        .all(db)
+        .await?;
+    let (window, dissatisfied) = if state.stage(motion.submitted_at.is_some()) == Stage::Handed {
+        rating::standing(db, MotionId(motion.id), motion.round, motion.author_id).await?
+    } else {
+        (Window::None, false)
+    };
+    let scope = scope(&motion, state, &cosigners, &assignments);
+    let standing = Standing {
+        round: motion.round,
+        window,
+        dissatisfied,
+    };
+    Ok(Loaded {
+        motion,
+        state,
+        scope,
+        standing,
+        cosigners,
+        assignments,
+    })
+}
+
+fn scope(
+    motion: &motion::Model,
+    state: State,
+    cosigners: &[cosigner::Model],
+    assignments: &[assignment::Model],
+) -> Scope {
+    let signed = |state: CosignState| {
+        cosigners
+            .iter()
+            .filter(|one| one.state == state.code())
+            .map(|one| MandateId(one.mandate_id))
+            .collect()
+    };
+    let units = |part: Part| {
+        assignments
+            .iter()
+            .filter(|one| one.part == part.code())
+            .map(|one| UnitId(one.unit_id))
+            .collect()
+    };
+    Scope {
+        congress: Some(CongressId(motion.congress_id)),
+        stage: state.stage(motion.submitted_at.is_some()),
+        author: Some(MandateId(motion.author_id)),
+        author_delegation: motion.delegation_id.map(DelegationId),
+        invited: signed(CosignState::Invited),
+        cosigners: signed(CosignState::Confirmed),
+        lead_units: units(Part::Lead),
+        joint_units: units(Part::Joint),
+        quarantined: motion.quarantined_at.is_some(),
+    }
+}
+
+impl Loaded {
+    pub fn id(&self) -> MotionId {
+        MotionId(self.motion.id)
+    }
+
+    pub fn subject(&self) -> Subject {
+        Subject::Motion(self.id())
+    }
+
+    pub fn congress(&self) -> CongressId {
+        CongressId(self.motion.congress_id)
+    }
+
+    /// Permission and workflow in one: the permit for the door, and the row to follow.
+    pub fn step(&self, actor: &Actor, action: Action) -> Result<(Permit, &'static Row)> {
+        Ok(permit_step(
+            actor,
+            action,
+            &self.scope,
+            self.state,
+            self.standing,
+        )?)
+    }
+
+    /// Permission alone, for what no workflow row governs.
+    pub fn permit(&self, actor: &Actor, action: Action) -> Result<Permit> {
+        Ok(permit(actor, action, &self.scope)?)
+    }
+}

@@ -1,0 +1,16 @@
+//! Suggestions and bills: commands that write, queries that read as the viewer may.
+
+mod clocks;
+pub(crate) use clocks::measure_from_code as measure;
+pub mod commands;
+mod desk;
+mod load;
+mod one;
+mod public;
+mod rows;
+
+pub use desk::{Filter, author_list, deputy_home, desk, unit_list};
+pub use load::Loaded;
+pub(crate) use load::{load, lock};
+pub use one::view;
+pub use public::{PublicFilter, public_list, public_motion};

@@ -1,0 +1,252 @@
+//! Reading the rows around a motion into the shapes that views share.
+
+use std::collections::HashMap;
+
+use domain::clock::{Clock, Deadline, Period, Periods};
+use domain::motion::view::{
+    AssignmentView, ContactView, CosignerView, Expectation, FileView, ReplyView,
+};
+use domain::motion::{
+    Category, ContactLevel, ContactMethod, CosignState, Disclosure, Draft, MotionText, Part,
+    ReplyClass,
+};
+use domain::organisation::{DeputyName, UnitName};
+use domain::{Calendar, FileId, MandateId, Moment, MotionId, ReplyId, UnitId};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+
+use super::Loaded;
+use super::clocks::measure_from_code;
+use crate::entity::{contact, deadline, delegation, file, mandate, motion, person, reply, unit};
+use crate::error::{Error, Result};
+
+pub fn draft(row: &motion::Model) -> Result<Draft> {
+    Ok(Draft {
+        text: text(row),
+        category: row.category.as_deref().and_then(Category::from_code),
+        disclosure: disclosure(row)?,
+        summary: row.summary.clone(),
+    })
+}
+
+pub fn text(row: &motion::Model) -> MotionText {
+    MotionText {
+        title: row.title.clone(),
+        problem: row.problem.clone(),
+        reason: row.reason.clone(),
+        proposal: row.proposal.clone(),
+    }
+}
+
+pub fn disclosure(row: &motion::Model) -> Result<Disclosure> {
+    Disclosure::from_code(&row.disclosure).ok_or(Error::Unreadable("disclosure"))
+}
+
+/// Names of mandates, in three queries however many there are.
+pub async fn deputies<C: ConnectionTrait>(
+    db: &C,
+    mandates: impl IntoIterator<Item = i64>,
+) -> Result<HashMap<i64, DeputyName>> {
+    let wanted: Vec<i64> = mandates.into_iter().collect();
+    let rows = mandate::Entity::find()
+        .filter(mandate::Column::Id.is_in(wanted))
+        .all(db)
+        .await?;
+    let persons = person::Entity::find()
+        .filter(person::Column::Id.is_in(rows.iter().map(|row| row.person_id)))
+        .all(db)
+        .await?;
+    let delegations = delegation::Entity::find()
+        .filter(delegation::Column::Id.is_in(rows.iter().filter_map(|row| row.delegation_id)))
+        .all(db)
+        .await?;
+    let names: HashMap<_, _> = persons.into_iter().map(|one| (one.id, one.name)).collect();
+    let groups: HashMap<_, _> = delegations
+        .into_iter()
+        .map(|one| (one.id, one.name))
+        .collect();
+    let name = |row: mandate::Model| DeputyName {
+        mandate: MandateId(row.id),
+        name: names.get(&row.person_id).cloned().unwrap_or_default(),
+        delegation: row
+            .delegation_id
+            .and_then(|id| groups.get(&id).cloned())
+            .unwrap_or_default(),
+    };
+    Ok(rows.into_iter().map(|row| (row.id, name(row))).collect())
+}
+
+pub async fn units<C: ConnectionTrait>(
+    db: &C,
+    ids: impl IntoIterator<Item = i64>,
+) -> Result<HashMap<i64, UnitName>> {
+    let wanted: Vec<i64> = ids.into_iter().collect();
+    let rows = unit::Entity::find()
+        .filter(unit::Column::Id.is_in(wanted))
+        .all(db)
+        .await?;
+    let name = |row: unit::Model| UnitName {
+        id: UnitId(row.id),
+        name: row.name,
+        short_name: row.short_name,
+    };
+    Ok(rows.into_iter().map(|row| (row.id, name(row))).collect())
+}
+
+pub fn assignments(loaded: &Loaded, units: &HashMap<i64, UnitName>) -> Result<Vec<AssignmentView>> {
+    let view = |row: &crate::entity::assignment::Model| {
+        Ok(AssignmentView {
+            unit: units
+                .get(&row.unit_id)
+                .cloned()
+                .ok_or(Error::Unreadable("unit"))?,
+            part: Part::from_code(&row.part).ok_or(Error::Unreadable("part"))?,
+            signed_at: row.signed_at.map(Moment),
+            opinion: row.opinion.clone(),
+            opinion_at: row.opinion_at.map(Moment),
+        })
+    };
+    loaded.assignments.iter().map(view).collect()
+}
+
+pub fn cosigners(loaded: &Loaded, names: &HashMap<i64, DeputyName>) -> Result<Vec<CosignerView>> {
+    let view = |row: &crate::entity::cosigner::Model| {
+        Ok(CosignerView {
+            deputy: names
+                .get(&row.mandate_id)
+                .cloned()
+                .ok_or(Error::Unreadable("mandate"))?,
+            state: CosignState::from_code(&row.state).ok_or(Error::Unreadable("co-signer"))?,
+            current: row.revision == Some(loaded.motion.revision),
+        })
+    };
+    loaded.cosigners.iter().map(view).collect()
+}
+
+pub async fn contacts<C: ConnectionTrait>(
+    db: &C,
+    id: MotionId,
+    units: &HashMap<i64, UnitName>,
+) -> Result<Vec<ContactView>> {
+    let rows = contact::Entity::find()
+        .filter(contact::Column::MotionId.eq(id.0))
+        .order_by_asc(contact::Column::Id)
+        .all(db)
+        .await?;
+    rows.into_iter()
+        .map(|row| {
+            Ok(ContactView {
+                unit: units
+                    .get(&row.unit_id)
+                    .map(|unit| unit.name.clone())
+                    .unwrap_or_default(),
+                method: ContactMethod::from_code(&row.method)
+                    .ok_or(Error::Unreadable("contact method"))?,
+                level: ContactLevel::from_code(&row.level)
+                    .ok_or(Error::Unreadable("contact level"))?,
+                place: row.place,
+                note: row.note,
+                met_on: row.met_on.parse().map_err(|_| Error::Unreadable("date"))?,
+            })
+        })
+        .collect()
+}
+
+pub async fn replies<C: ConnectionTrait>(
+    db: &C,
+    id: MotionId,
+    units: &HashMap<i64, UnitName>,
+) -> Result<Vec<ReplyView>> {
+    let rows = reply::Entity::find()
+        .filter(reply::Column::MotionId.eq(id.0))
+        .order_by_asc(reply::Column::Id)
+        .all(db)
+        .await?;
+    rows.into_iter()
+        .map(|row| {
+            Ok(ReplyView {
+                id: ReplyId(row.id),
+                round: row.round,
+                unit: units
+                    .get(&row.unit_id)
+                    .map(|unit| unit.name.clone())
+                    .unwrap_or_default(),
+                class: ReplyClass::from_code(&row.class).ok_or(Error::Unreadable("reply class"))?,
+                document_number: row.document_number,
+                text: row.text,
+                replied_at: Moment(row.replied_at),
+            })
+        })
+        .collect()
+}
+
+pub async fn files<C: ConnectionTrait>(db: &C, id: MotionId) -> Result<Vec<FileView>> {
+    let rows = file::Entity::find()
+        .filter(file::Column::MotionId.eq(id.0))
+        .order_by_asc(file::Column::Id)
+        .all(db)
+        .await?;
+    let view = |row: file::Model| FileView {
+        id: FileId(row.id),
+        name: row.name,
+        media_type: row.media_type,
+        size: row.size,
+    };
+    Ok(rows.into_iter().map(view).collect())
+}
+
+/// The clocks that run or ran, each counted again so that it can explain itself. The date for
+/// ratings follows from the day of the reply alone, so it tells nothing of any rating.
+pub async fn expectations<C: ConnectionTrait>(
+    db: &C,
+    loaded: &Loaded,
+    units: &HashMap<i64, UnitName>,
+    periods: &Periods,
+    calendar: &Calendar,
+    now: Moment,
+) -> Result<Vec<Expectation>> {
+    let rows = deadline::Entity::find()
+        .filter(deadline::Column::MotionId.eq(loaded.motion.id))
+        .order_by_asc(deadline::Column::Id)
+        .all(db)
+        .await?;
+    let today = now.date();
+    let mut list = Vec::with_capacity(rows.len() + 1);
+    for row in rows {
+        let clock = Clock::from_code(&row.clock).ok_or(Error::Unreadable("clock"))?;
+        let amount = u16::try_from(row.amount).map_err(|_| Error::Unreadable("period"))?;
+        let period = Period {
+            amount,
+            measure: measure_from_code(&row.measure),
+        };
+        let from = row
+            .starts_on
+            .parse()
+            .map_err(|_| Error::Unreadable("date"))?;
+        let mut own = Periods::default();
+        own.0.insert(clock, period);
+        let mut deadline = Deadline::count(clock, from, &own, calendar);
+        // what was promised stands, even where the calendar has changed since
+        deadline.counted.date = row.due_on.parse().map_err(|_| Error::Unreadable("date"))?;
+        deadline.counted.provisional = row.provisional;
+        list.push(Expectation {
+            lamp: row.met_at.is_none().then(|| deadline.lamp(today, calendar)),
+            unit: row
+                .unit_id
+                .and_then(|id| units.get(&id))
+                .map(|unit| unit.short_name.clone()),
+            met_at: row.met_at.map(Moment),
+            deadline,
+        });
+    }
+    if let (domain::motion::State::Replied, Some(at)) = (loaded.state, loaded.motion.replied_at) {
+        let deadline = Deadline::count(Clock::Rating, Moment(at).date(), periods, calendar);
+        let lamp = Some(deadline.lamp(today, calendar));
+        list.push(Expectation {
+            deadline,
+            unit: None,
+            met_at: None,
+            lamp,
+        });
+    }
+    Ok(list)
+}

@@ -1,0 +1,221 @@
+//! The one door for writes: load, permit, step, change, record. Dropped unrecorded, it rolls back.
+
+use domain::clock::{Clock, Period, Periods};
+use domain::{Actor, Calendar, CongressId, Event, Moment, Permit};
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter,
+    SqliteTransactionMode, TransactionOptions, TransactionTrait,
+};
+use std::sync::Arc;
+
+use crate::connect::Store;
+use crate::entity::{idempotency, setting};
+use crate::error::{Error, Result};
+use crate::event_log::{self, Subject};
+use crate::outbox;
+
+/// Who calls, when, and under which key: the same key again changes nothing more.
+#[derive(Clone, Debug)]
+pub struct Call {
+    pub actor: Actor,
+    pub now: Moment,
+    pub key: Option<String>,
+}
+
+impl Call {
+    pub fn new(actor: Actor, now: Moment) -> Self {
+        Self {
+            actor,
+            now,
+            key: None,
+        }
+    }
+
+    pub fn keyed(self, key: impl Into<String>) -> Self {
+        Self {
+            key: Some(key.into()),
+            ..self
+        }
+    }
+}
+
+/// A transaction under way.
+pub struct Operation<'a> {
+    txn: DatabaseTransaction,
+    store: &'a Store,
+    call: &'a Call,
+    calendar: Arc<Calendar>,
+}
+
+/// A fresh operation, or what the same form did when it came before.
+pub enum Begun<'a> {
+    Fresh(Operation<'a>),
+    Done(i64),
+}
+
+pub(crate) async fn transaction(store: &Store) -> Result<DatabaseTransaction> {
+    let options = TransactionOptions {
+        sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+        ..TransactionOptions::default()
+    };
+    Ok(store.writer().begin_with_options(options).await?)
+}
+
+impl<'a> Operation<'a> {
+    /// Begins, or finds that the same form has already been carried out by this account.
+    pub async fn begin(store: &'a Store, call: &'a Call) -> Result<Begun<'a>> {
+        let txn = transaction(store).await?;
+        if let Some(done) = reserve(&txn, call).await? {
+            txn.rollback().await?;
+            return Ok(Begun::Done(done));
+        }
+        let calendar = store.calendar().await;
+        Ok(Begun::Fresh(Self {
+            txn,
+            store,
+            call,
+            calendar,
+        }))
+    }
+
+    pub fn db(&self) -> &DatabaseTransaction {
+        &self.txn
+    }
+
+    pub fn now(&self) -> Moment {
+        self.call.now
+    }
+
+    pub fn actor(&self) -> &Actor {
+        &self.call.actor
+    }
+
+    pub fn calendar(&self) -> &Calendar {
+        &self.calendar
+    }
+
+    pub fn store(&self) -> &Store {
+        self.store
+    }
+
+    /// The periods in force in a congress.
+    pub async fn periods(&self, congress: CongressId) -> Result<Periods> {
+        periods(&self.txn, congress).await
+    }
+
+    /// Writes the event and its notices, and commits: the only way to keep what was done.
+    pub async fn record(self, permit: Permit, subject: Subject, event: Event) -> Result<()> {
+        self.record_all(permit, subject, vec![event], 0).await
+    }
+
+    /// As [`record`](Self::record), with the identity that a repeated form is answered with.
+    pub async fn record_result(
+        self,
+        permit: Permit,
+        subject: Subject,
+        event: Event,
+        result: i64,
+    ) -> Result<()> {
+        self.record_all(permit, subject, vec![event], result).await
+    }
+
+    pub async fn record_all(
+        self,
+        permit: Permit,
+        subject: Subject,
+        events: Vec<Event>,
+        result: i64,
+    ) -> Result<()> {
+        for event in &events {
+            let id =
+                event_log::append(&self.txn, permit.actor(), subject, event, self.call.now).await?;
+            outbox::tell(&self.txn, subject, event, id, self.call.now).await?;
+        }
+        self.finish(&permit, result).await
+    }
+
+    /// For the rating box alone: commits with no event, since an event would tell of a rating.
+    /// The box's own record has been written by then.
+    pub(crate) async fn record_sealed(self, permit: Permit) -> Result<()> {
+        let store = self.store;
+        let _ = store;
+        complete(&self.txn, self.call, &permit, 0).await?;
+        Ok(self.txn.commit().await?)
+    }
+
+    async fn finish(self, permit: &Permit, result: i64) -> Result<()> {
+        complete(&self.txn, self.call, permit, result).await?;
+        self.txn.commit().await?;
+        self.store.changed();
+        Ok(())
+    }
+}
+
+/// Takes the key for this operation; `Some` when it was taken, and done, before.
+async fn reserve(txn: &DatabaseTransaction, call: &Call) -> Result<Option<i64>> {
+    let Some(key) = &call.key else {
+        return Ok(None);
+    };
+    let row = idempotency::ActiveModel {
+        account_id: Set(call.actor.account.0),
+        key: Set(key.clone()),
+        action: Set(String::new()),
+        result: Set(0),
+        at: Set(call.now.0),
+    };
+    let fresh = idempotency::Entity::insert(row)
+        .on_conflict(
+            OnConflict::columns([idempotency::Column::AccountId, idempotency::Column::Key])
+                .do_nothing()
+                .to_owned(),
+        )
+        .exec_without_returning(txn)
+        .await?;
+    if fresh > 0 {
+        return Ok(None);
+    }
+    let done = idempotency::Entity::find_by_id((call.actor.account.0, key.clone()))
+        .one(txn)
+        .await?
+        .ok_or(Error::Unreadable("idempotency key"))?;
+    Ok(Some(done.result))
+}
+
+async fn complete(
+    txn: &DatabaseTransaction,
+    call: &Call,
+    permit: &Permit,
+    result: i64,
+) -> Result<()> {
+    let Some(key) = &call.key else { return Ok(()) };
+    idempotency::Entity::update(idempotency::ActiveModel {
+        account_id: Set(call.actor.account.0),
+        key: Set(key.clone()),
+        action: Set(permit.action().code().to_owned()),
+        result: Set(result),
+        at: Set(call.now.0),
+    })
+    .exec(txn)
+    .await?;
+    Ok(())
+}
+
+pub(crate) async fn periods<C: sea_orm::ConnectionTrait>(
+    db: &C,
+    congress: CongressId,
+) -> Result<Periods> {
+    let rows = setting::Entity::find()
+        .filter(setting::Column::CongressId.eq(congress.0))
+        .filter(setting::Column::Name.starts_with("period."))
+        .all(db)
+        .await?;
+    let mut periods = Periods::default();
+    for row in rows {
+        let clock = row.name.strip_prefix("period.").and_then(Clock::from_code);
+        if let (Some(clock), Ok(period)) = (clock, serde_json::from_str::<Period>(&row.value)) {
+            periods.0.insert(clock, period);
+        }
+    }
+    Ok(periods)
+}

@@ -1,0 +1,183 @@
+//! Notices and what goes outside: written with the event, sent later, never twice.
+
+use std::collections::BTreeSet;
+
+use domain::consequences::{Recipient, told};
+use domain::motion::{CosignState, Part};
+use domain::{Event, Moment, MotionId, Role, SubRole};
+use sea_orm::sea_query::{Condition, ExprTrait, OnConflict};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect,
+};
+
+use crate::entity::{account, assignment, cosigner, motion, notice, outbox, seat};
+use crate::error::{Error, Result};
+use crate::event_log::Subject;
+use crate::rating;
+
+/// Tells everybody whom the table of consequences names; the actor is not told of their own act.
+pub async fn tell<C: ConnectionTrait>(
+    db: &C,
+    subject: Subject,
+    event: &Event,
+    event_id: i64,
+    now: Moment,
+) -> Result<()> {
+    let Subject::Motion(id) = subject else {
+        return Ok(());
+    };
+    let recipients = told(event);
+    if recipients.is_empty() {
+        return Ok(());
+    }
+    let motion = motion::Entity::find_by_id(id.0).one(db).await?;
+    let Some(motion) = motion else {
+        return Err(Error::Unreadable("motion of an event"));
+    };
+    let mut accounts = BTreeSet::new();
+    for recipient in recipients {
+        accounts.extend(accounts_of(db, *recipient, event, &motion).await?);
+    }
+    let rows: Vec<_> = accounts
+        .into_iter()
+        .map(|account| notice::ActiveModel {
+            key: Set(format!("{event_id}:{account}")),
+            account_id: Set(account),
+            kind: Set(event.kind().to_owned()),
+            subject: Set(subject.kind().to_owned()),
+            subject_id: Set(subject.id()),
+            title: Set(motion.title.clone()),
+            created_at: Set(now.0),
+            read_at: Set(None),
+        })
+        .collect();
+    if !rows.is_empty() {
+        notice::Entity::insert_many(rows)
+            .exec_without_returning(db)
+            .await?;
+    }
+    Ok(())
+}
+
+async fn accounts_of<C: ConnectionTrait>(
+    db: &C,
+    recipient: Recipient,
+    event: &Event,
+    motion: &motion::Model,
+) -> Result<Vec<i64>> {
+    let mandates = match recipient {
+        Recipient::Author => vec![motion.author_id],
+        Recipient::Invitee => match event {
+            Event::Invited { mandate, .. } => vec![mandate.0],
+            _ => Vec::new(),
+        },
+        Recipient::Cosigners => cosigners(db, motion.id).await?,
+        Recipient::Unrated => rating::unrated(db, MotionId(motion.id), motion.round).await?,
+        Recipient::Desk => return desk(db, motion.congress_id).await,
+        Recipient::LeadUnit => return units(db, motion.id, Part::Lead).await,
+        Recipient::JointUnits => return units(db, motion.id, Part::Joint).await,
+    };
+    seats(
+        db,
+        Condition::all().add(seat::Column::MandateId.is_in(mandates)),
+    )
+    .await
+}
+
+async fn seats<C: ConnectionTrait>(db: &C, condition: Condition) -> Result<Vec<i64>> {
+    Ok(seat::Entity::find()
+        .filter(condition.add(seat::Column::Retired.eq(false)))
+        .inner_account()
+        .filter(account::Column::State.ne("disabled"))
+        .select_only()
+        .column(seat::Column::AccountId)
+        .distinct()
+        .into_tuple()
+        .all(db)
+        .await?)
+}
+
+/// Joins accounts without declaring relations on entities that are shape only.
+trait InnerAccount {
+    fn inner_account(self) -> Self;
+}
+
+impl InnerAccount for sea_orm::Select<seat::Entity> {
+    fn inner_account(mut self) -> Self {
+        sea_orm::QuerySelect::query(&mut self).inner_join(
+            account::Entity,
+            sea_orm::sea_query::Expr::col((seat::Entity, seat::Column::AccountId))
+                .equals((account::Entity, account::Column::Id)),
+        );
+        self
+    }
+}
+
+async fn desk<C: ConnectionTrait>(db: &C, congress: i64) -> Result<Vec<i64>> {
+    seats(
+        db,
+        Condition::all()
+            .add(seat::Column::CongressId.eq(congress))
+            .add(seat::Column::Role.eq(Role::CongressStaff.code()))
+            .add(seat::Column::SubRole.eq(SubRole::Desk.code())),
+    )
+    .await
+}
+
+async fn units<C: ConnectionTrait>(db: &C, motion: i64, part: Part) -> Result<Vec<i64>> {
+    let units: Vec<i64> = assignment::Entity::find()
+        .filter(assignment::Column::MotionId.eq(motion))
+        .filter(assignment::Column::Part.eq(part.code()))
+        .select_only()
+        .column(assignment::Column::UnitId)
+        .into_tuple()
+        .all(db)
+        .await?;
+    seats(
+        db,
+        Condition::all()
+            .add(seat::Column::UnitId.is_in(units))
+            .add(seat::Column::Role.eq(Role::UnitStaff.code())),
+    )
+    .await
+}
+
+async fn cosigners<C: ConnectionTrait>(db: &C, motion: i64) -> Result<Vec<i64>> {
+    Ok(cosigner::Entity::find()
+        .filter(cosigner::Column::MotionId.eq(motion))
+        .filter(cosigner::Column::State.eq(CosignState::Confirmed.code()))
+        .select_only()
+        .column(cosigner::Column::MandateId)
+        .into_tuple()
+        .all(db)
+        .await?)
+}
+
+/// Puts a text message into the outbox; the same key again adds nothing.
+pub async fn text_message<C: ConnectionTrait>(
+    db: &C,
+    key: &str,
+    phone: &str,
+    body: &str,
+    now: Moment,
+) -> Result<()> {
+    let row = outbox::ActiveModel {
+        channel: Set("sms".to_owned()),
+        key: Set(key.to_owned()),
+        recipient: Set(phone.to_owned()),
+        body: Set(body.to_owned()),
+        due_at: Set(now.0),
+        attempts: Set(0),
+        created_at: Set(now.0),
+        ..Default::default()
+    };
+    outbox::Entity::insert(row)
+        .on_conflict(
+            OnConflict::column(outbox::Column::Key)
+                .do_nothing()
+                .to_owned(),
+        )
+        .exec_without_returning(db)
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,99 @@
+//! A deputy rates, revises, seals for good, or reports pressure.
+
+use domain::motion::outcome::check_reason;
+use domain::rating::Rating;
+use domain::{Action, Event, MotionId, Refusal};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set};
+
+use super::standing::{last_row, window};
+use crate::connect::Store;
+use crate::entity::{pressure_report, rating, rating_record};
+use crate::error::Result;
+use crate::motion::lock;
+use crate::operation::{Begun, Call, Operation};
+
+/// What a deputy hands in: the rating, and whether it may still be revised.
+#[derive(Debug)]
+pub struct RateForm {
+    pub rating: Rating,
+    /// Sealed for good: no revision after it.
+    pub sealed: bool,
+}
+
+/// Adds a revision. Touches no row outside the box: not the motion, not its events, no notice.
+pub async fn rate(store: &Store, call: &Call, id: MotionId, form: RateForm) -> Result<()> {
+    form.rating.check()?;
+    let Begun::Fresh(op) = Operation::begin(store, call).await? else {
+        return Ok(());
+    };
+    let loaded = lock(op.db(), id).await?;
+    let (permit, _) = loaded.step(&call.actor, Action::Rate)?;
+    let mandate = call.actor.mandate.ok_or(Refusal::Forbidden)?;
+    let round = loaded.motion.round;
+    let window = window(op.db(), id.0, round)
+        .await?
+        .ok_or(Refusal::WindowClosed)?;
+    if window.due_on < op.now().date().to_string() {
+        return Err(Refusal::WindowClosed.into());
+    }
+    let before = last_row(op.db(), id.0, round, mandate.0).await?;
+    if before.as_ref().is_some_and(|row| row.sealed) {
+        return Err(Refusal::WindowClosed.into());
+    }
+    rating::ActiveModel {
+        motion_id: Set(id.0),
+        round: Set(round),
+        mandate_id: Set(mandate.0),
+        revision: Set(before.map_or(1, |row| row.revision + 1)),
+        attitude: Set(form.rating.attitude.code().to_owned()),
+        result: Set(form.rating.result.code().to_owned()),
+        reason: Set(form.rating.reason.clone()),
+        consent: Set(form.rating.consent),
+        sealed: Set(form.sealed),
+        rated_at: Set(op.now().0),
+        ..Default::default()
+    }
+    .insert(op.db())
+    .await?;
+    record(&op, id, round, "rated").await?;
+    op.record_sealed(permit).await
+}
+
+/// The box's own record: who took part or read; never what was given.
+pub(super) async fn record(op: &Operation<'_>, id: MotionId, round: i32, kind: &str) -> Result<()> {
+    rating_record::ActiveModel {
+        motion_id: Set(id.0),
+        round: Set(round),
+        kind: Set(kind.to_owned()),
+        account_id: Set(op.actor().account.0),
+        at: Set(op.now().0),
+        ..Default::default()
+    }
+    .insert(op.db())
+    .await?;
+    Ok(())
+}
+
+/// 反映压力: goes to the office alone.
+pub async fn report_pressure(store: &Store, call: &Call, id: MotionId, text: String) -> Result<()> {
+    check_reason("text", &text)?;
+    let Begun::Fresh(op) = Operation::begin(store, call).await? else {
+        return Ok(());
+    };
+    let loaded = lock(op.db(), id).await?;
+    let (permit, _) = loaded.step(&call.actor, Action::ReportPressure)?;
+    let mandate = call.actor.mandate.ok_or(Refusal::Forbidden)?;
+    pressure_report::ActiveModel {
+        motion_id: Set(id.0),
+        mandate_id: Set(mandate.0),
+        text: Set(text.trim().to_owned()),
+        at: Set(op.now().0),
+        ..Default::default()
+    }
+    .insert(op.db())
+    .await?;
+    let event = Event::PressureReported {
+        name: call.actor.name.clone(),
+    };
+    op.record(permit, loaded.subject(), event).await
+}
