@@ -75,14 +75,8 @@ pub enum SubRole {
 }
 
 impl SubRole {
-    pub const ALL: [Self; 6] = [
-        Self::Desk,
-        Self::Committee,
-        Self::Council,
-        Self::Handler,
-        Self::Reviewer,
-        Self::Signer,
-    ];
+    pub const ALL: [Self; 6] =
+        [Self::Desk, Self::Committee, Self::Council, Self::Handler, Self::Reviewer, Self::Signer];
 
     pub fn code(self) -> &'static str {
         match self {

@@ -85,9 +85,13 @@ pub struct FieldError {
 pub enum Flaw {
     Missing,
     /// Fewer characters than asked.
-    TooShort { at_least: usize },
+    TooShort {
+        at_least: usize,
+    },
     /// More characters than may be kept.
-    TooLong { at_most: usize },
+    TooLong {
+        at_most: usize,
+    },
     /// A control, zero-width or direction character stands in it.
     Characters,
     /// Not one of the choices, or no such thing.

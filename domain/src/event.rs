@@ -13,46 +13,129 @@ use crate::motion::{ContactMethod, Disclosure, Part, RefusalReason, ReplyClass};
 pub enum Event {
     // a suggestion
     Written,
-    Edited { revision: i32 },
-    Invited { mandate: MandateId, name: String },
-    InvitationDeclined { name: String },
-    Cosigned { name: String, revision: i32 },
-    LeftCosigning { name: String },
-    Attached { file: FileId, name: String },
-    Submitted { cosigners: usize, disclosure: Disclosure },
+    Edited {
+        revision: i32,
+    },
+    Invited {
+        mandate: MandateId,
+        name: String,
+    },
+    InvitationDeclined {
+        name: String,
+    },
+    Cosigned {
+        name: String,
+        revision: i32,
+    },
+    LeftCosigning {
+        name: String,
+    },
+    Attached {
+        file: FileId,
+        name: String,
+    },
+    Submitted {
+        cosigners: usize,
+        disclosure: Disclosure,
+    },
     /// `submitted`: the office had it before, and so is told.
-    Withdrawn { reason: String, submitted: bool },
-    Returned { reason: String },
-    Refused { reason: RefusalReason, note: String },
-    Accepted { number: String },
-    Assigned { units: Vec<(String, Part)>, hard: bool },
-    SignedFor { unit: String, part: Part },
-    OpinionGiven { unit: String },
-    Contacted { unit: String, method: ContactMethod, met_on: Date },
-    Replied { unit: String, class: ReplyClass, document_number: String, round: i32 },
-    RatersReminded { round: i32 },
-    PressureReported { name: String },
-    WindowClosed { round: i32 },
-    RatingsReleased { round: i32 },
-    RatingsRead { round: i32 },
-    RehandlingOrdered { note: String, round: i32 },
-    Supervised { note: String },
-    Closed { outcome: String },
-    Quarantined { reason: String },
+    Withdrawn {
+        reason: String,
+        submitted: bool,
+    },
+    Returned {
+        reason: String,
+    },
+    Refused {
+        reason: RefusalReason,
+        note: String,
+    },
+    Accepted {
+        number: String,
+    },
+    Assigned {
+        units: Vec<(String, Part)>,
+        hard: bool,
+    },
+    SignedFor {
+        unit: String,
+        part: Part,
+    },
+    OpinionGiven {
+        unit: String,
+    },
+    Contacted {
+        unit: String,
+        method: ContactMethod,
+        met_on: Date,
+    },
+    Replied {
+        unit: String,
+        class: ReplyClass,
+        document_number: String,
+        round: i32,
+    },
+    RatersReminded {
+        round: i32,
+    },
+    PressureReported {
+        name: String,
+    },
+    WindowClosed {
+        round: i32,
+    },
+    RatingsReleased {
+        round: i32,
+    },
+    RatingsRead {
+        round: i32,
+    },
+    RehandlingOrdered {
+        note: String,
+        round: i32,
+    },
+    Supervised {
+        note: String,
+    },
+    Closed {
+        outcome: String,
+    },
+    Quarantined {
+        reason: String,
+    },
     Restored,
-    Purged { reason: String },
-    DateRecomputed { clock: Clock, old: Date, new: Date },
+    Purged {
+        reason: String,
+    },
+    DateRecomputed {
+        clock: Clock,
+        old: Date,
+        new: Date,
+    },
     // the house
-    OrganisationChanged { what: String, name: String },
-    AccountInvited { name: String },
-    AccountChanged { what: String, name: String },
+    OrganisationChanged {
+        what: String,
+        name: String,
+    },
+    AccountInvited {
+        name: String,
+    },
+    AccountChanged {
+        what: String,
+        name: String,
+    },
     SignedIn,
     SignInLocked,
     SessionRevoked,
     PasswordSet,
     SecondFactorSet,
-    CalendarChanged { year: i16, days: usize },
-    SettingChanged { name: String },
+    CalendarChanged {
+        year: i16,
+        days: usize,
+    },
+    SettingChanged {
+        name: String,
+    },
 }
 
 /// Those who look at a timeline.
@@ -160,9 +243,7 @@ impl Event {
             (Audience::Public, Self::RehandlingOrdered { round, .. }) => {
                 Self::RehandlingOrdered { note: String::new(), round }
             }
-            (Audience::Public, Self::Supervised { .. }) => {
-                Self::Supervised { note: String::new() }
-            }
+            (Audience::Public, Self::Supervised { .. }) => Self::Supervised { note: String::new() },
             (_, event) => event,
         })
     }

@@ -3,12 +3,7 @@
 use sea_orm_migration::prelude::*;
 
 pub fn id() -> ColumnDef {
-    ColumnDef::new("id")
-        .big_integer()
-        .not_null()
-        .auto_increment()
-        .primary_key()
-        .take()
+    ColumnDef::new("id").big_integer().not_null().auto_increment().primary_key().take()
 }
 
 pub fn text(name: &'static str) -> ColumnDef {
@@ -36,11 +31,7 @@ pub fn count_or_null(name: &'static str) -> ColumnDef {
 }
 
 pub fn flag(name: &'static str) -> ColumnDef {
-    ColumnDef::new(name)
-        .boolean()
-        .not_null()
-        .default(false)
-        .take()
+    ColumnDef::new(name).boolean().not_null().default(false).take()
 }
 
 /// A table with its columns; `references` are (column, table) pairs on the other table's `id`.
@@ -111,9 +102,7 @@ pub async fn unique(
 
 pub async fn drop(manager: &SchemaManager<'_>, tables: &[&'static str]) -> Result<(), DbErr> {
     for table in tables {
-        manager
-            .drop_table(Table::drop().table(*table).to_owned())
-            .await?;
+        manager.drop_table(Table::drop().table(*table).to_owned()).await?;
     }
     Ok(())
 }

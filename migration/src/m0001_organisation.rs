@@ -33,13 +33,7 @@ impl MigrationTrait for Migration {
                 ),
                 table(
                     "congress",
-                    [
-                        id(),
-                        text("region_code"),
-                        text("level"),
-                        text("name"),
-                        text("short_name"),
-                    ],
+                    [id(), text("region_code"), text("level"), text("name"), text("short_name")],
                     &[],
                 ),
                 table(
@@ -122,11 +116,7 @@ impl MigrationTrait for Migration {
                     ],
                 ),
                 keyed(
-                    table(
-                        "calendar_day",
-                        [text("date"), text("kind"), text("name")],
-                        &[],
-                    ),
+                    table("calendar_day", [text("date"), text("kind"), text("name")], &[]),
                     &["date"],
                 ),
                 keyed(
@@ -158,11 +148,7 @@ impl MigrationTrait for Migration {
                 ("session_ordinal", "session", &["term_id", "ordinal"]),
                 ("delegation_name", "delegation", &["congress_id", "name"]),
                 ("unit_name", "unit", &["congress_id", "name"]),
-                (
-                    "mandate_credential",
-                    "mandate",
-                    &["congress_id", "term_id", "credential"],
-                ),
+                ("mandate_credential", "mandate", &["congress_id", "term_id", "credential"]),
             ],
         )
         .await

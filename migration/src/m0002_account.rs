@@ -102,11 +102,7 @@ impl MigrationTrait for Migration {
                 ("seat_mandate", "seat", &["mandate_id"]),
                 ("seat_role", "seat", &["congress_id", "role"]),
                 ("sign_in_account", "sign_in", &["account_id"]),
-                (
-                    "one_time_code_account",
-                    "one_time_code",
-                    &["account_id", "purpose"],
-                ),
+                ("one_time_code_account", "one_time_code", &["account_id", "purpose"]),
             ],
         )
         .await?;

@@ -183,16 +183,8 @@ impl MigrationTrait for Migration {
         index(
             manager,
             &[
-                (
-                    "motion_desk",
-                    "motion",
-                    &["congress_id", "state", "due_on", "id"],
-                ),
-                (
-                    "motion_public",
-                    "motion",
-                    &["congress_id", "accepted_at", "id"],
-                ),
+                ("motion_desk", "motion", &["congress_id", "state", "due_on", "id"]),
+                ("motion_public", "motion", &["congress_id", "accepted_at", "id"]),
                 ("motion_author", "motion", &["author_id", "id"]),
                 ("motion_unit", "motion", &["lead_unit_id", "id"]),
                 ("cosigner_mandate", "cosigner", &["mandate_id", "state"]),
@@ -210,14 +202,7 @@ impl MigrationTrait for Migration {
                 (
                     "motion_number",
                     "motion",
-                    &[
-                        "congress_id",
-                        "term_id",
-                        "session_id",
-                        "kind",
-                        "recess",
-                        "ordinal",
-                    ],
+                    &["congress_id", "term_id", "session_id", "kind", "recess", "ordinal"],
                 ),
                 ("assignment_motion", "assignment", &["motion_id", "unit_id"]),
                 ("reply_round", "reply", &["motion_id", "unit_id", "round"]),

@@ -64,13 +64,7 @@ impl MigrationTrait for Migration {
                 ),
                 table(
                     "pressure_report",
-                    [
-                        id(),
-                        number("motion_id"),
-                        number("mandate_id"),
-                        text("text"),
-                        number("at"),
-                    ],
+                    [id(), number("motion_id"), number("mandate_id"), text("text"), number("at")],
                     &[("motion_id", "motion"), ("mandate_id", "mandate")],
                 ),
             ],
@@ -79,41 +73,20 @@ impl MigrationTrait for Migration {
         index(
             manager,
             &[
-                (
-                    "rating_record_motion",
-                    "rating_record",
-                    &["motion_id", "round"],
-                ),
-                (
-                    "rating_window_due",
-                    "rating_window",
-                    &["closed_at", "due_on"],
-                ),
+                ("rating_record_motion", "rating_record", &["motion_id", "round"]),
+                ("rating_window_due", "rating_window", &["closed_at", "due_on"]),
                 ("pressure_report_motion", "pressure_report", &["motion_id"]),
             ],
         )
         .await?;
         unique(
             manager,
-            &[(
-                "rating_revision",
-                "rating",
-                &["motion_id", "round", "mandate_id", "revision"],
-            )],
+            &[("rating_revision", "rating", &["motion_id", "round", "mandate_id", "revision"])],
         )
         .await
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        drop(
-            manager,
-            &[
-                "pressure_report",
-                "rating_record",
-                "rating",
-                "rating_window",
-            ],
-        )
-        .await
+        drop(manager, &["pressure_report", "rating_record", "rating", "rating_window"]).await
     }
 }

@@ -20,17 +20,12 @@ use crate::outbox;
 impl Store {
     /// Reads the announced days; at the very first start, enters those the product ships.
     pub async fn load_calendar(&self) -> Result<()> {
-        if calendar_day::Entity::find()
-            .one(self.writer())
-            .await?
-            .is_none()
-        {
+        if calendar_day::Entity::find().one(self.writer()).await?.is_none() {
             let shipped = Calendar::announced();
             insert(self.writer(), &shipped.days().cloned().collect::<Vec<_>>()).await?;
         }
         let rows = calendar_day::Entity::find().all(self.writer()).await?;
-        self.set_calendar(Calendar::new(rows.into_iter().filter_map(day)))
-            .await;
+        self.set_calendar(Calendar::new(rows.into_iter().filter_map(day))).await;
         Ok(())
     }
 }
@@ -41,11 +36,7 @@ fn day(row: calendar_day::Model) -> Option<Day> {
         "workday" => DayKind::Workday,
         _ => return None,
     };
-    Some(Day {
-        date: row.date.parse().ok()?,
-        kind,
-        name: row.name,
-    })
+    Some(Day { date: row.date.parse().ok()?, kind, name: row.name })
 }
 
 fn kind_code(kind: DayKind) -> &'static str {
@@ -77,11 +68,8 @@ async fn insert<C: ConnectionTrait>(db: &C, days: &[Day]) -> Result<()> {
 /// Enters a year's announced days in place of what stood for it, and counts provisional dates anew.
 /// Returns how many dates moved.
 pub async fn enter_year(store: &Store, call: &Call, year: i16, days: Vec<Day>) -> Result<usize> {
-    let permit = permit(
-        &call.actor,
-        Action::ManageCalendar,
-        &Scope::congress(call.actor.congress),
-    )?;
+    let permit =
+        permit(&call.actor, Action::ManageCalendar, &Scope::congress(call.actor.congress))?;
     let op = match Operation::begin(store, call).await? {
         Begun::Done(moved) => return Ok(usize::try_from(moved).unwrap_or_default()),
         Begun::Fresh(op) => op,
@@ -94,13 +82,9 @@ pub async fn enter_year(store: &Store, call: &Call, year: i16, days: Vec<Day>) -
     let rows = calendar_day::Entity::find().all(op.db()).await?;
     let calendar = Calendar::new(rows.into_iter().filter_map(day));
     let moved = recompute(&op, &calendar).await?;
-    let event = Event::CalendarChanged {
-        year,
-        days: days.len(),
-    };
+    let event = Event::CalendarChanged { year, days: days.len() };
     let result = i64::try_from(moved).unwrap_or_default();
-    op.record_result(permit, Subject::House, event, result)
-        .await?;
+    op.record_result(permit, Subject::House, event, result).await?;
     store.set_calendar(calendar).await;
     Ok(moved)
 }
@@ -185,11 +169,7 @@ async fn tell_of(
     if old == new.due() {
         return Ok(false);
     }
-    let event = Event::DateRecomputed {
-        clock,
-        old,
-        new: new.due(),
-    };
+    let event = Event::DateRecomputed { clock, old, new: new.due() };
     let subject = Subject::Motion(id);
     let event_id = append(op.db(), op.actor(), subject, &event, op.now()).await?;
     outbox::tell(op.db(), subject, &event, event_id, op.now()).await?;

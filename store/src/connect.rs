@@ -42,10 +42,7 @@ pub struct Pools {
 
 impl Default for Pools {
     fn default() -> Self {
-        Self {
-            readers: 8,
-            writers: 8,
-        }
+        Self { readers: 8, writers: 8 }
     }
 }
 
@@ -148,9 +145,7 @@ async fn postgres(url: &str, pools: Pools) -> Result<(DatabaseConnection, Databa
         ("idle_in_transaction_session_timeout", "10s"),
     ]);
     let pool = |connections: u32| {
-        PgPoolOptions::new()
-            .max_connections(connections)
-            .acquire_timeout(PATIENCE)
+        PgPoolOptions::new().max_connections(connections).acquire_timeout(PATIENCE)
     };
     let writer = pool(pools.writers).connect_lazy_with(options.clone());
     let reader = pool(pools.readers)

@@ -65,18 +65,13 @@ pub async fn append<C: ConnectionTrait>(
 /// The body for which the actor acts, as the public reads it.
 async fn body<C: ConnectionTrait>(db: &C, actor: &Actor) -> Result<String> {
     let name = match (actor.role, actor.unit, actor.delegation) {
-        (Role::UnitStaff | Role::Government, Some(id), _) => unit::Entity::find_by_id(id.0)
-            .one(db)
-            .await?
-            .map(|unit| unit.name),
-        (Role::Deputy | Role::DelegationStaff, _, Some(id)) => delegation::Entity::find_by_id(id.0)
-            .one(db)
-            .await?
-            .map(|one| one.name),
-        _ => congress::Entity::find_by_id(actor.congress.0)
-            .one(db)
-            .await?
-            .map(|one| one.name),
+        (Role::UnitStaff | Role::Government, Some(id), _) => {
+            unit::Entity::find_by_id(id.0).one(db).await?.map(|unit| unit.name)
+        }
+        (Role::Deputy | Role::DelegationStaff, _, Some(id)) => {
+            delegation::Entity::find_by_id(id.0).one(db).await?.map(|one| one.name)
+        }
+        _ => congress::Entity::find_by_id(actor.congress.0).one(db).await?.map(|one| one.name),
     };
     Ok(name.unwrap_or_default())
 }
@@ -93,21 +88,11 @@ pub async fn timeline<C: ConnectionTrait>(
         .order_by_asc(event::Column::Id)
         .all(db)
         .await?;
-    rows.into_iter()
-        .filter_map(|row| entry(row, audience).transpose())
-        .collect()
+    rows.into_iter().filter_map(|row| entry(row, audience).transpose()).collect()
 }
 
 fn entry(row: event::Model, audience: Audience) -> Result<Option<Entry>> {
     let event: Event = serde_json::from_str(&row.data).map_err(|_| Error::Unreadable("event"))?;
-    let by = if audience == Audience::Public {
-        row.by_body
-    } else {
-        row.by_name
-    };
-    Ok(event.seen_by(audience).map(|event| Entry {
-        at: Moment(row.at),
-        by,
-        event,
-    }))
+    let by = if audience == Audience::Public { row.by_body } else { row.by_name };
+    Ok(event.seen_by(audience).map(|event| Entry { at: Moment(row.at), by, event }))
 }

@@ -21,19 +21,14 @@ impl std::fmt::Debug for Keys {
 
 impl Keys {
     pub fn new(secret: &[u8; 32]) -> Self {
-        Self {
-            encrypt: derive(secret, b"encrypt"),
-            index: derive(secret, b"index"),
-        }
+        Self { encrypt: derive(secret, b"encrypt"), index: derive(secret, b"index") }
     }
 
     /// Encrypts under a fresh nonce; base64 of nonce and ciphertext.
     pub fn encrypt(&self, plain: &str) -> String {
         let nonce: [u8; 12] = rand::random();
         let cipher = ChaCha20Poly1305::new(&Key::from(self.encrypt));
-        let sealed = cipher
-            .encrypt(&Nonce::from(nonce), plain.as_bytes())
-            .unwrap_or_default();
+        let sealed = cipher.encrypt(&Nonce::from(nonce), plain.as_bytes()).unwrap_or_default();
         BASE64.encode([nonce.as_slice(), &sealed].concat())
     }
 

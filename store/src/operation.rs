@@ -25,18 +25,11 @@ pub struct Call {
 
 impl Call {
     pub fn new(actor: Actor, now: Moment) -> Self {
-        Self {
-            actor,
-            now,
-            key: None,
-        }
+        Self { actor, now, key: None }
     }
 
     pub fn keyed(self, key: impl Into<String>) -> Self {
-        Self {
-            key: Some(key.into()),
-            ..self
-        }
+        Self { key: Some(key.into()), ..self }
     }
 }
 
@@ -71,12 +64,7 @@ impl<'a> Operation<'a> {
             return Ok(Begun::Done(done));
         }
         let calendar = store.calendar().await;
-        Ok(Begun::Fresh(Self {
-            txn,
-            store,
-            call,
-            calendar,
-        }))
+        Ok(Begun::Fresh(Self { txn, store, call, calendar }))
     }
 
     pub fn db(&self) -> &DatabaseTransaction {

@@ -52,9 +52,7 @@ pub async fn tell<C: ConnectionTrait>(
         })
         .collect();
     if !rows.is_empty() {
-        notice::Entity::insert_many(rows)
-            .exec_without_returning(db)
-            .await?;
+        notice::Entity::insert_many(rows).exec_without_returning(db).await?;
     }
     Ok(())
 }
@@ -77,11 +75,7 @@ async fn accounts_of<C: ConnectionTrait>(
         Recipient::LeadUnit => return units(db, motion.id, Part::Lead).await,
         Recipient::JointUnits => return units(db, motion.id, Part::Joint).await,
     };
-    seats(
-        db,
-        Condition::all().add(seat::Column::MandateId.is_in(mandates)),
-    )
-    .await
+    seats(db, Condition::all().add(seat::Column::MandateId.is_in(mandates))).await
 }
 
 async fn seats<C: ConnectionTrait>(db: &C, condition: Condition) -> Result<Vec<i64>> {
@@ -172,11 +166,7 @@ pub async fn text_message<C: ConnectionTrait>(
         ..Default::default()
     };
     outbox::Entity::insert(row)
-        .on_conflict(
-            OnConflict::column(outbox::Column::Key)
-                .do_nothing()
-                .to_owned(),
-        )
+        .on_conflict(OnConflict::column(outbox::Column::Key).do_nothing().to_owned())
         .exec_without_returning(db)
         .await?;
     Ok(())

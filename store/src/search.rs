@@ -12,11 +12,7 @@ pub fn cut(text: &str) -> Vec<String> {
     let mut tokens = Vec::new();
     for run in runs(text) {
         if run.chinese && run.chars.len() > 1 {
-            tokens.extend(
-                run.chars
-                    .windows(2)
-                    .map(|pair| pair.iter().collect::<String>()),
-            );
+            tokens.extend(run.chars.windows(2).map(|pair| pair.iter().collect::<String>()));
         } else {
             tokens.push(run.chars.iter().flat_map(|c| c.to_lowercase()).collect());
         }
@@ -40,10 +36,7 @@ fn runs(text: &str) -> Vec<Run> {
         let chinese = is_chinese(c);
         match runs.last_mut() {
             Some(run) if joined && run.chinese == chinese => run.chars.push(c),
-            _ => runs.push(Run {
-                chinese,
-                chars: vec![c],
-            }),
+            _ => runs.push(Run { chinese, chars: vec![c] }),
         }
         joined = true;
     }
@@ -70,17 +63,9 @@ pub fn fts5(query: &str, column: Option<&str>) -> String {
     let column = column.map(|name| format!("{name} : ")).unwrap_or_default();
     let phrase = |tokens: Vec<String>| {
         let lone = tokens.len() == 1 && tokens[0].chars().count() == 1;
-        format!(
-            "{column}\"{}\"{}",
-            tokens.join(" "),
-            if lone { " *" } else { "" }
-        )
+        format!("{column}\"{}\"{}", tokens.join(" "), if lone { " *" } else { "" })
     };
-    phrases(query)
-        .into_iter()
-        .map(phrase)
-        .collect::<Vec<_>>()
-        .join(" AND ")
+    phrases(query).into_iter().map(phrase).collect::<Vec<_>>().join(" AND ")
 }
 
 /// The query in tsquery's language.
@@ -90,22 +75,13 @@ pub fn tsquery(query: &str) -> String {
         let words: Vec<_> = tokens.iter().map(|token| format!("'{token}'")).collect();
         format!("({}{})", words.join(" <-> "), if lone { ":*" } else { "" })
     };
-    phrases(query)
-        .into_iter()
-        .map(phrase)
-        .collect::<Vec<_>>()
-        .join(" & ")
+    phrases(query).into_iter().map(phrase).collect::<Vec<_>>().join(" & ")
 }
 
 /// A tsvector literal with positions; PostgreSQL keeps positions up to 16383.
 fn tsvector(tokens: &[String]) -> String {
     let word = |(place, token): (usize, &String)| format!("'{token}':{}", (place + 1).min(16_383));
-    tokens
-        .iter()
-        .enumerate()
-        .map(word)
-        .collect::<Vec<_>>()
-        .join(" ")
+    tokens.iter().enumerate().map(word).collect::<Vec<_>>().join(" ")
 }
 
 /// Keeps what is now in the motion and its replies, in place of what was.
@@ -131,11 +107,7 @@ pub async fn index_motion<C: ConnectionTrait>(db: &C, id: MotionId) -> Result<()
             backend,
             "INSERT INTO motion_search (motion_id, title, body) \
              VALUES ($1, $2::tsvector, $3::tsvector)",
-            [
-                id.0.into(),
-                tsvector(&title).into(),
-                tsvector(&words).into(),
-            ],
+            [id.0.into(), tsvector(&title).into(), tsvector(&words).into()],
         ),
     };
     db.execute_raw(statement).await?;
@@ -144,10 +116,7 @@ pub async fn index_motion<C: ConnectionTrait>(db: &C, id: MotionId) -> Result<()
 
 async fn replies<C: ConnectionTrait>(db: &C, id: MotionId) -> Result<Vec<String>> {
     use sea_orm::{ColumnTrait, QueryFilter};
-    let rows = reply::Entity::find()
-        .filter(reply::Column::MotionId.eq(id.0))
-        .all(db)
-        .await?;
+    let rows = reply::Entity::find().filter(reply::Column::MotionId.eq(id.0)).all(db).await?;
     Ok(rows.into_iter().map(|row| row.text).collect())
 }
 
@@ -157,7 +126,6 @@ pub async fn forget_motion<C: ConnectionTrait>(db: &C, id: MotionId) -> Result<(
         DbBackend::Sqlite => "DELETE FROM motion_search WHERE rowid = ?",
         _ => "DELETE FROM motion_search WHERE motion_id = $1",
     };
-    db.execute_raw(Statement::from_sql_and_values(backend, sql, [id.0.into()]))
-        .await?;
+    db.execute_raw(Statement::from_sql_and_values(backend, sql, [id.0.into()])).await?;
     Ok(())
 }

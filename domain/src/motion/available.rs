@@ -19,10 +19,7 @@ fn possible(action: Action, scope: &Scope, state: State, standing: Standing) -> 
     match action {
         Action::Quarantine => !scope.quarantined,
         Action::Restore | Action::Purge => scope.quarantined,
-        _ => {
-            !scope.quarantined
-                && step(state, action).is_some_and(|row| row.guard.holds(standing))
-        }
+        _ => !scope.quarantined && step(state, action).is_some_and(|row| row.guard.holds(standing)),
     }
 }
 
@@ -39,11 +36,7 @@ pub fn permit_step(
         return Err(Refusal::WrongState(state));
     }
     let row = step(state, action).ok_or(Refusal::WrongState(state))?;
-    if row.guard.holds(standing) {
-        Ok((permit, row))
-    } else {
-        Err(unmet(row.guard))
-    }
+    if row.guard.holds(standing) { Ok((permit, row)) } else { Err(unmet(row.guard)) }
 }
 
 fn unmet(guard: Guard) -> Refusal {

@@ -33,11 +33,7 @@ pub const ROWS: u64 = 50;
 
 /// Everything submitted to the actor's congress, by the date it is due.
 pub async fn desk(store: &Store, call: &Call, filter: &Filter) -> Result<Page<MotionRow>> {
-    permit(
-        &call.actor,
-        Action::ReadDesk,
-        &Scope::congress(call.actor.congress),
-    )?;
+    permit(&call.actor, Action::ReadDesk, &Scope::congress(call.actor.congress))?;
     let mine = Condition::all()
         .add(motion::Column::CongressId.eq(call.actor.congress.0))
         .add(motion::Column::SubmittedAt.is_not_null());
@@ -56,9 +52,8 @@ pub async fn unit_list(store: &Store, call: &Call, filter: &Filter) -> Result<Pa
 /// What the actor leads or has signed.
 pub async fn author_list(store: &Store, call: &Call, filter: &Filter) -> Result<Page<MotionRow>> {
     let mandate = call.actor.mandate.ok_or(Refusal::Forbidden)?;
-    let mine = Condition::all()
-        .add(signed_by(mandate.0))
-        .add(motion::Column::QuarantinedAt.is_null());
+    let mine =
+        Condition::all().add(signed_by(mandate.0)).add(motion::Column::QuarantinedAt.is_null());
     list(store, call, mine, filter).await
 }
 
@@ -121,10 +116,7 @@ async fn list(
     found.truncate(usize::try_from(ROWS).unwrap_or(usize::MAX));
     let next = found.last().filter(|_| more);
     let next = next.map(|row| Cursor { key: 0, id: row.id }.encode());
-    Ok(Page {
-        rows: rows(store, found, call.now).await?,
-        next,
-    })
+    Ok(Page { rows: rows(store, found, call.now).await?, next })
 }
 
 async fn rows(store: &Store, found: Vec<motion::Model>, now: Moment) -> Result<Vec<MotionRow>> {
@@ -135,10 +127,7 @@ async fn rows(store: &Store, found: Vec<motion::Model>, now: Moment) -> Result<V
     found
         .into_iter()
         .map(|row| {
-            let author = authors
-                .get(&row.author_id)
-                .cloned()
-                .ok_or(Error::Unreadable("author"))?;
+            let author = authors.get(&row.author_id).cloned().ok_or(Error::Unreadable("author"))?;
             let lead = row.lead_unit_id.and_then(|id| leads.get(&id));
             let lead_unit = lead.map(|unit| unit.short_name.clone());
             shape(row, author, lead_unit, &calendar, now)

@@ -32,22 +32,15 @@ pub(crate) async fn load<C: ConnectionTrait>(db: &C, id: MotionId) -> Result<Loa
 
 /// Reads and keeps others from changing it until the transaction ends: for commands.
 pub(crate) async fn lock<C: ConnectionTrait>(db: &C, id: MotionId) -> Result<Loaded> {
-    let motion = motion::Entity::find_by_id(id.0)
-        .lock_exclusive()
-        .one(db)
-        .await?;
+    let motion = motion::Entity::find_by_id(id.0).lock_exclusive().one(db).await?;
     around(db, motion).await
 }
 
 async fn around<C: ConnectionTrait>(db: &C, motion: Option<motion::Model>) -> Result<Loaded> {
-    let motion = motion
-        .filter(|one| one.purged_at.is_none())
-        .ok_or(Refusal::Hidden)?;
+    let motion = motion.filter(|one| one.purged_at.is_none()).ok_or(Refusal::Hidden)?;
     let state = State::from_code(&motion.state).ok_or(Error::Unreadable("state"))?;
-    let cosigners = cosigner::Entity::find()
-        .filter(cosigner::Column::MotionId.eq(motion.id))
-        .all(db)
-        .await?;
+    let cosigners =
+        cosigner::Entity::find().filter(cosigner::Column::MotionId.eq(motion.id)).all(db).await?;
     let assignments = assignment::Entity::find()
         .filter(assignment::Column::MotionId.eq(motion.id))
         .all(db)
@@ -58,19 +51,8 @@ async fn around<C: ConnectionTrait>(db: &C, motion: Option<motion::Model>) -> Re
         (Window::None, false)
     };
     let scope = scope(&motion, state, &cosigners, &assignments);
-    let standing = Standing {
-        round: motion.round,
-        window,
-        dissatisfied,
-    };
-    Ok(Loaded {
-        motion,
-        state,
-        scope,
-        standing,
-        cosigners,
-        assignments,
-    })
+    let standing = Standing { round: motion.round, window, dissatisfied };
+    Ok(Loaded { motion, state, scope, standing, cosigners, assignments })
 }
 
 fn scope(
@@ -121,13 +103,7 @@ impl Loaded {
 
     /// Permission and workflow in one: the permit for the door, and the row to follow.
     pub fn step(&self, actor: &Actor, action: Action) -> Result<(Permit, &'static Row)> {
-        Ok(permit_step(
-            actor,
-            action,
-            &self.scope,
-            self.state,
-            self.standing,
-        )?)
+        Ok(permit_step(actor, action, &self.scope, self.state, self.standing)?)
     }
 
     /// Permission alone, for what no workflow row governs.

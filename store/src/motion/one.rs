@@ -18,9 +18,7 @@ use crate::rating;
 pub async fn view(store: &Store, call: &Call, id: MotionId) -> Result<MotionView> {
     let db = store.reader();
     let loaded = load(db, id).await?;
-    loaded
-        .permit(&call.actor, Action::ReadMotion)
-        .map_err(|_| Refusal::Hidden)?;
+    loaded.permit(&call.actor, Action::ReadMotion).map_err(|_| Refusal::Hidden)?;
     match call.actor.role {
         Role::Deputy => deputy(store, call, loaded).await.map(MotionView::Deputy),
         Role::CongressStaff => staff(store, call, loaded).await.map(MotionView::Staff),
@@ -88,22 +86,12 @@ async fn deputy(store: &Store, call: &Call, loaded: Loaded) -> Result<DeputyMoti
     let names = names(db, &loaded).await?;
     let mandate = call.actor.mandate.ok_or(Refusal::Hidden)?;
     let own = loaded.motion.author_id == mandate.0;
-    let audience = if own {
-        Audience::Author
-    } else {
-        Audience::Cosigner
-    };
-    let mine = loaded
-        .cosigners
-        .iter()
-        .find(|one| one.mandate_id == mandate.0);
+    let audience = if own { Audience::Author } else { Audience::Cosigner };
+    let mine = loaded.cosigners.iter().find(|one| one.mandate_id == mandate.0);
     let my_invitation = mine.and_then(|one| CosignState::from_code(&one.state));
     let rates = own || my_invitation == Some(CosignState::Confirmed);
-    let ratings = if rates {
-        rating::own_ratings(db, loaded.id(), mandate, own).await?
-    } else {
-        Vec::new()
-    };
+    let ratings =
+        if rates { rating::own_ratings(db, loaded.id(), mandate, own).await? } else { Vec::new() };
     Ok(DeputyMotion {
         draft: rows::draft(&loaded.motion)?,
         version: loaded.motion.version,

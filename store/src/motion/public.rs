@@ -72,10 +72,7 @@ pub async fn public_list(store: &Store, filter: &PublicFilter) -> Result<Page<Pu
                 Expr::col(motion::Column::AcceptedAt).into(),
                 Expr::col(motion::Column::Id).into(),
             ])
-            .lt(Expr::tuple([
-                Expr::val(cursor.key).into(),
-                Expr::val(cursor.id).into(),
-            ])),
+            .lt(Expr::tuple([Expr::val(cursor.key).into(), Expr::val(cursor.id).into()])),
         );
     }
     let mut found = query
@@ -87,13 +84,10 @@ pub async fn public_list(store: &Store, filter: &PublicFilter) -> Result<Page<Pu
     let size = usize::try_from(ROWS).unwrap_or(usize::MAX);
     let more = found.len() > size;
     found.truncate(size);
-    let next = found.last().filter(|_| more).map(|row| {
-        Cursor {
-            key: row.accepted_at.unwrap_or_default(),
-            id: row.id,
-        }
-        .encode()
-    });
+    let next = found
+        .last()
+        .filter(|_| more)
+        .map(|row| Cursor { key: row.accepted_at.unwrap_or_default(), id: row.id }.encode());
     let authors = deputies(db, found.iter().map(|row| row.author_id)).await?;
     let leads = units(db, found.iter().filter_map(|row| row.lead_unit_id)).await?;
     let rows = found
@@ -156,9 +150,7 @@ pub async fn public_motion(store: &Store, id: MotionId, now: Moment) -> Result<P
     let full = disclosure == Disclosure::Full;
     let units = units(db, loaded.assignments.iter().map(|one| one.unit_id)).await?;
     let authors = deputies(db, [row.author_id]).await?;
-    let congress = congress::Entity::find_by_id(row.congress_id)
-        .one(db)
-        .await?;
+    let congress = congress::Entity::find_by_id(row.congress_id).one(db).await?;
     let parts = rows::assignments(&loaded, &units)?;
     let named = |part: Part| {
         let parts = parts.iter().filter(move |one| one.part == part);
@@ -172,10 +164,7 @@ pub async fn public_motion(store: &Store, id: MotionId, now: Moment) -> Result<P
         state: loaded.state,
         text: public_text(row, full),
         category: row.category.as_deref().and_then(Category::from_code),
-        author: authors
-            .get(&row.author_id)
-            .cloned()
-            .ok_or(Error::Unreadable("author"))?,
+        author: authors.get(&row.author_id).cloned().ok_or(Error::Unreadable("author"))?,
         cosigner_count: i64::from(row.cosigner_count),
         lead_unit: named(Part::Lead).into_iter().next(),
         joint_units: named(Part::Joint),
@@ -193,10 +182,7 @@ fn public_text(row: &motion::Model, full: bool) -> PublicText {
     if full {
         PublicText::Full(rows::text(row))
     } else {
-        PublicText::Summary {
-            title: row.title.clone(),
-            summary: row.summary.clone(),
-        }
+        PublicText::Summary { title: row.title.clone(), summary: row.summary.clone() }
     }
 }
 

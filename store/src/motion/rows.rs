@@ -47,10 +47,7 @@ pub async fn deputies<C: ConnectionTrait>(
     mandates: impl IntoIterator<Item = i64>,
 ) -> Result<HashMap<i64, DeputyName>> {
     let wanted: Vec<i64> = mandates.into_iter().collect();
-    let rows = mandate::Entity::find()
-        .filter(mandate::Column::Id.is_in(wanted))
-        .all(db)
-        .await?;
+    let rows = mandate::Entity::find().filter(mandate::Column::Id.is_in(wanted)).all(db).await?;
     let persons = person::Entity::find()
         .filter(person::Column::Id.is_in(rows.iter().map(|row| row.person_id)))
         .all(db)
@@ -60,17 +57,11 @@ pub async fn deputies<C: ConnectionTrait>(
         .all(db)
         .await?;
     let names: HashMap<_, _> = persons.into_iter().map(|one| (one.id, one.name)).collect();
-    let groups: HashMap<_, _> = delegations
-        .into_iter()
-        .map(|one| (one.id, one.name))
-        .collect();
+    let groups: HashMap<_, _> = delegations.into_iter().map(|one| (one.id, one.name)).collect();
     let name = |row: mandate::Model| DeputyName {
         mandate: MandateId(row.id),
         name: names.get(&row.person_id).cloned().unwrap_or_default(),
-        delegation: row
-            .delegation_id
-            .and_then(|id| groups.get(&id).cloned())
-            .unwrap_or_default(),
+        delegation: row.delegation_id.and_then(|id| groups.get(&id).cloned()).unwrap_or_default(),
     };
     Ok(rows.into_iter().map(|row| (row.id, name(row))).collect())
 }
@@ -80,10 +71,7 @@ pub async fn units<C: ConnectionTrait>(
     ids: impl IntoIterator<Item = i64>,
 ) -> Result<HashMap<i64, UnitName>> {
     let wanted: Vec<i64> = ids.into_iter().collect();
-    let rows = unit::Entity::find()
-        .filter(unit::Column::Id.is_in(wanted))
-        .all(db)
-        .await?;
+    let rows = unit::Entity::find().filter(unit::Column::Id.is_in(wanted)).all(db).await?;
     let name = |row: unit::Model| UnitName {
         id: UnitId(row.id),
         name: row.name,
@@ -95,10 +83,7 @@ pub async fn units<C: ConnectionTrait>(
 pub fn assignments(loaded: &Loaded, units: &HashMap<i64, UnitName>) -> Result<Vec<AssignmentView>> {
     let view = |row: &crate::entity::assignment::Model| {
         Ok(AssignmentView {
-            unit: units
-                .get(&row.unit_id)
-                .cloned()
-                .ok_or(Error::Unreadable("unit"))?,
+            unit: units.get(&row.unit_id).cloned().ok_or(Error::Unreadable("unit"))?,
             part: Part::from_code(&row.part).ok_or(Error::Unreadable("part"))?,
             signed_at: row.signed_at.map(Moment),
             opinion: row.opinion.clone(),
@@ -111,10 +96,7 @@ pub fn assignments(loaded: &Loaded, units: &HashMap<i64, UnitName>) -> Result<Ve
 pub fn cosigners(loaded: &Loaded, names: &HashMap<i64, DeputyName>) -> Result<Vec<CosignerView>> {
     let view = |row: &crate::entity::cosigner::Model| {
         Ok(CosignerView {
-            deputy: names
-                .get(&row.mandate_id)
-                .cloned()
-                .ok_or(Error::Unreadable("mandate"))?,
+            deputy: names.get(&row.mandate_id).cloned().ok_or(Error::Unreadable("mandate"))?,
             state: CosignState::from_code(&row.state).ok_or(Error::Unreadable("co-signer"))?,
             current: row.revision == Some(loaded.motion.revision),
         })
@@ -135,10 +117,7 @@ pub async fn contacts<C: ConnectionTrait>(
     rows.into_iter()
         .map(|row| {
             Ok(ContactView {
-                unit: units
-                    .get(&row.unit_id)
-                    .map(|unit| unit.name.clone())
-                    .unwrap_or_default(),
+                unit: units.get(&row.unit_id).map(|unit| unit.name.clone()).unwrap_or_default(),
                 method: ContactMethod::from_code(&row.method)
                     .ok_or(Error::Unreadable("contact method"))?,
                 level: ContactLevel::from_code(&row.level)
@@ -166,10 +145,7 @@ pub async fn replies<C: ConnectionTrait>(
             Ok(ReplyView {
                 id: ReplyId(row.id),
                 round: row.round,
-                unit: units
-                    .get(&row.unit_id)
-                    .map(|unit| unit.name.clone())
-                    .unwrap_or_default(),
+                unit: units.get(&row.unit_id).map(|unit| unit.name.clone()).unwrap_or_default(),
                 class: ReplyClass::from_code(&row.class).ok_or(Error::Unreadable("reply class"))?,
                 document_number: row.document_number,
                 text: row.text,
@@ -214,14 +190,8 @@ pub async fn expectations<C: ConnectionTrait>(
     for row in rows {
         let clock = Clock::from_code(&row.clock).ok_or(Error::Unreadable("clock"))?;
         let amount = u16::try_from(row.amount).map_err(|_| Error::Unreadable("period"))?;
-        let period = Period {
-            amount,
-            measure: measure_from_code(&row.measure),
-        };
-        let from = row
-            .starts_on
-            .parse()
-            .map_err(|_| Error::Unreadable("date"))?;
+        let period = Period { amount, measure: measure_from_code(&row.measure) };
+        let from = row.starts_on.parse().map_err(|_| Error::Unreadable("date"))?;
         let mut own = Periods::default();
         own.0.insert(clock, period);
         let mut deadline = Deadline::count(clock, from, &own, calendar);
@@ -230,10 +200,7 @@ pub async fn expectations<C: ConnectionTrait>(
         deadline.counted.provisional = row.provisional;
         list.push(Expectation {
             lamp: row.met_at.is_none().then(|| deadline.lamp(today, calendar)),
-            unit: row
-                .unit_id
-                .and_then(|id| units.get(&id))
-                .map(|unit| unit.short_name.clone()),
+            unit: row.unit_id.and_then(|id| units.get(&id)).map(|unit| unit.short_name.clone()),
             met_at: row.met_at.map(Moment),
             deadline,
         });
@@ -241,12 +208,7 @@ pub async fn expectations<C: ConnectionTrait>(
     if let (domain::motion::State::Replied, Some(at)) = (loaded.state, loaded.motion.replied_at) {
         let deadline = Deadline::count(Clock::Rating, Moment(at).date(), periods, calendar);
         let lamp = Some(deadline.lamp(today, calendar));
-        list.push(Expectation {
-            deadline,
-            unit: None,
-            met_at: None,
-            lamp,
-        });
+        list.push(Expectation { deadline, unit: None, met_at: None, lamp });
     }
     Ok(list)
 }

@@ -30,9 +30,7 @@ pub async fn rate(store: &Store, call: &Call, id: MotionId, form: RateForm) -> R
     let (permit, _) = loaded.step(&call.actor, Action::Rate)?;
     let mandate = call.actor.mandate.ok_or(Refusal::Forbidden)?;
     let round = loaded.motion.round;
-    let window = window(op.db(), id.0, round)
-        .await?
-        .ok_or(Refusal::WindowClosed)?;
+    let window = window(op.db(), id.0, round).await?.ok_or(Refusal::WindowClosed)?;
     if window.due_on < op.now().date().to_string() {
         return Err(Refusal::WindowClosed.into());
     }
@@ -92,8 +90,6 @@ pub async fn report_pressure(store: &Store, call: &Call, id: MotionId, text: Str
     }
     .insert(op.db())
     .await?;
-    let event = Event::PressureReported {
-        name: call.actor.name.clone(),
-    };
+    let event = Event::PressureReported { name: call.actor.name.clone() };
     op.record(permit, loaded.subject(), event).await
 }

@@ -21,8 +21,7 @@ pub async fn remind(store: &Store, call: &Call, id: MotionId) -> Result<()> {
     let loaded = lock(op.db(), id).await?;
     let (permit, _) = loaded.step(&call.actor, Action::RemindRaters)?;
     let round = loaded.motion.round;
-    op.record(permit, loaded.subject(), Event::RatersReminded { round })
-        .await
+    op.record(permit, loaded.subject(), Event::RatersReminded { round }).await
 }
 
 /// Closes the window once its date has passed, or every rater has sealed for good or rated.
@@ -40,8 +39,7 @@ pub async fn close_window(store: &Store, call: &Call, id: MotionId) -> Result<()
         return Err(Refusal::WindowOpen.into());
     }
     set_closed(op.db(), id, round, op.now()).await?;
-    op.record(permit, loaded.subject(), Event::WindowClosed { round })
-        .await
+    op.record(permit, loaded.subject(), Event::WindowClosed { round }).await
 }
 
 async fn set_closed<C: ConnectionTrait>(
@@ -80,10 +78,7 @@ pub async fn close_windows_due<C: ConnectionTrait>(
         .order_by_asc(rating_window::Column::DueOn)
         .all(db)
         .await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| MotionId(row.motion_id))
-        .collect())
+    Ok(rows.into_iter().map(|row| MotionId(row.motion_id)).collect())
 }
 
 /// Releases a batch: from now on the units see their items' grades.
@@ -95,16 +90,12 @@ pub async fn release(store: &Store, call: &Call, id: MotionId) -> Result<()> {
     let (permit, _) = loaded.step(&call.actor, Action::Release)?;
     let round = loaded.motion.round;
     rating_window::Entity::update_many()
-        .col_expr(
-            rating_window::Column::ReleasedAt,
-            Expr::value(Some(op.now().0)),
-        )
+        .col_expr(rating_window::Column::ReleasedAt, Expr::value(Some(op.now().0)))
         .filter(rating_window::Column::MotionId.eq(id.0))
         .filter(rating_window::Column::Round.eq(round))
         .exec(op.db())
         .await?;
-    op.record(permit, loaded.subject(), Event::RatingsReleased { round })
-        .await
+    op.record(permit, loaded.subject(), Event::RatingsReleased { round }).await
 }
 
 /// The office's picture of the windows of a motion, oldest round first.
@@ -155,15 +146,9 @@ async fn names<C: ConnectionTrait>(db: &C, mandates: &[i64]) -> Result<Vec<Strin
         .await?;
     let name = |mandate: &i64| {
         let row = rows.iter().find(|row| row.id == *mandate)?;
-        persons
-            .iter()
-            .find(|one| one.id == row.person_id)
-            .map(|one| one.name.clone())
+        persons.iter().find(|one| one.id == row.person_id).map(|one| one.name.clone())
     };
-    Ok(mandates
-        .iter()
-        .map(|mandate| name(mandate).unwrap_or_default())
-        .collect())
+    Ok(mandates.iter().map(|mandate| name(mandate).unwrap_or_default()).collect())
 }
 
 /// The contents of closed windows, for the office. Every reading is recorded.
@@ -176,11 +161,7 @@ pub async fn opened(store: &Store, call: &Call, id: MotionId) -> Result<Vec<Open
     let mandates = rater_mandates(op.db(), &loaded.motion).await?;
     let names = names(op.db(), &mandates).await?;
     let mut opened = Vec::new();
-    for window in windows(op.db(), id)
-        .await?
-        .iter()
-        .filter(|one| one.closed_at.is_some())
-    {
+    for window in windows(op.db(), id).await?.iter().filter(|one| one.closed_at.is_some()) {
         for (mandate, name) in mandates.iter().zip(&names) {
             opened.push(OpenedRating {
                 round: window.round,

@@ -38,9 +38,7 @@ pub(super) async fn window<C: ConnectionTrait>(
     motion: i64,
     round: i32,
 ) -> Result<Option<rating_window::Model>> {
-    Ok(rating_window::Entity::find_by_id((motion, round))
-        .one(db)
-        .await?)
+    Ok(rating_window::Entity::find_by_id((motion, round)).one(db).await?)
 }
 
 pub(super) fn stands(window: &rating_window::Model) -> Window {
@@ -76,10 +74,7 @@ pub(super) async fn last<C: ConnectionTrait>(
     round: i32,
     mandate: i64,
 ) -> Result<Option<Rating>> {
-    last_row(db, motion, round, mandate)
-        .await?
-        .map(content)
-        .transpose()
+    last_row(db, motion, round, mandate).await?.map(content).transpose()
 }
 
 pub(super) async fn last_row<C: ConnectionTrait>(
@@ -134,10 +129,7 @@ pub(crate) async fn unrated<C: ConnectionTrait>(
     };
     let rated = rated(db, motion.0, round).await?;
     let raters = rater_mandates(db, &row).await?;
-    Ok(raters
-        .into_iter()
-        .filter(|mandate| !rated.contains(mandate))
-        .collect())
+    Ok(raters.into_iter().filter(|mandate| !rated.contains(mandate)).collect())
 }
 
 pub(super) async fn rated<C: ConnectionTrait>(db: &C, motion: i64, round: i32) -> Result<Vec<i64>> {
@@ -173,10 +165,7 @@ pub async fn own_ratings<C: ConnectionTrait>(
             let sealed = mine.clone().any(|row| row.sealed);
             Ok(OwnRating {
                 round: window.round,
-                due: window
-                    .due_on
-                    .parse()
-                    .map_err(|_| Error::Unreadable("date"))?,
+                due: window.due_on.parse().map_err(|_| Error::Unreadable("date"))?,
                 provisional: window.provisional,
                 open: window.closed_at.is_none(),
                 received: mine.next().is_some(),
@@ -202,9 +191,7 @@ pub async fn released<C: ConnectionTrait>(
     let mut grades = Vec::with_capacity(windows.len());
     for window in windows {
         let rating = last(db, motion.0, window.round, author.0).await?;
-        let reason = rating
-            .as_ref()
-            .filter(|one| one.consent && !one.reason.is_empty());
+        let reason = rating.as_ref().filter(|one| one.consent && !one.reason.is_empty());
         grades.push(ReleasedGrade {
             round: window.round,
             attitude: rating.as_ref().map(|one| one.attitude),

@@ -29,15 +29,10 @@ pub async fn assign(store: &Store, call: &Call, id: MotionId, parts: Assignment)
         assigned_at: Set(op.now().0),
         ..Default::default()
     });
-    assignment::Entity::insert_many(rows)
-        .exec_without_returning(op.db())
-        .await?;
+    assignment::Entity::insert_many(rows).exec_without_returning(op.db()).await?;
     let reply = start_clocks(&op, &loaded, &parts).await?;
     let now = op.now().0;
-    let begun = Row {
-        starts: &[],
-        ..*row
-    };
+    let begun = Row { starts: &[], ..*row };
     take(&op, &loaded, &begun, |motion| {
         motion.assigned_at = Set(Some(now));
         motion.lead_unit_id = Set(Some(lead.0));
@@ -45,19 +40,8 @@ pub async fn assign(store: &Store, call: &Call, id: MotionId, parts: Assignment)
         motion.due_provisional = Set(reply.is_some_and(|one| one.counted.provisional));
     })
     .await?;
-    let names = units
-        .into_iter()
-        .map(|(unit, part)| (unit.name, part))
-        .collect();
-    op.record(
-        permit,
-        loaded.subject(),
-        Event::Assigned {
-            units: names,
-            hard: parts.hard,
-        },
-    )
-    .await
+    let names = units.into_iter().map(|(unit, part)| (unit.name, part)).collect();
+    op.record(permit, loaded.subject(), Event::Assigned { units: names, hard: parts.hard }).await
 }
 
 /// The clocks of the row, per unit where a unit is meant, three months or six.
@@ -71,11 +55,7 @@ async fn start_clocks(
     for unit in &parts.joint {
         start(op, loaded, Clock::Opinion, Some(*unit)).await?;
     }
-    let clock = if parts.hard {
-        Clock::HardReply
-    } else {
-        Clock::Reply
-    };
+    let clock = if parts.hard { Clock::HardReply } else { Clock::Reply };
     start(op, loaded, clock, parts.lead).await
 }
 
@@ -85,9 +65,7 @@ async fn units(
     lead: UnitId,
     joint: &[UnitId],
 ) -> Result<Vec<(unit::Model, Part)>> {
-    let wanted: Vec<i64> = std::iter::once(lead.0)
-        .chain(joint.iter().map(|id| id.0))
-        .collect();
+    let wanted: Vec<i64> = std::iter::once(lead.0).chain(joint.iter().map(|id| id.0)).collect();
     let known = unit::Entity::find()
         .filter(unit::Column::Id.is_in(wanted.clone()))
         .filter(unit::Column::CongressId.eq(loaded.motion.congress_id))
@@ -97,11 +75,7 @@ async fn units(
     let find = |id: i64| known.iter().find(|unit| unit.id == id).cloned();
     let mut units = Vec::new();
     for (place, id) in wanted.into_iter().enumerate() {
-        let (part, field) = if place == 0 {
-            (Part::Lead, "lead")
-        } else {
-            (Part::Joint, "joint")
-        };
+        let (part, field) = if place == 0 { (Part::Lead, "lead") } else { (Part::Joint, "joint") };
         let unit = find(id).ok_or_else(|| Refusal::field(field, Flaw::Unknown))?;
         units.push((unit, part));
     }

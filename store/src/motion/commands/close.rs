@@ -30,12 +30,7 @@ pub async fn order_rehandling(
         motion.rehandling_note = Set(Some(note.clone()));
     })
     .await?;
-    op.record(
-        permit,
-        loaded.subject(),
-        Event::RehandlingOrdered { note, round },
-    )
-    .await
+    op.record(permit, loaded.subject(), Event::RehandlingOrdered { note, round }).await
 }
 
 /// 督办: after a second 不满意.
@@ -47,8 +42,7 @@ pub async fn supervise(store: &Store, call: &Call, id: MotionId, note: String) -
     let loaded = lock(op.db(), id).await?;
     let (permit, row) = loaded.step(&call.actor, Action::Supervise)?;
     take(&op, &loaded, row, |_| {}).await?;
-    op.record(permit, loaded.subject(), Event::Supervised { note })
-        .await
+    op.record(permit, loaded.subject(), Event::Supervised { note }).await
 }
 
 /// 办结, with the outcome in one sentence for the public.
@@ -65,6 +59,5 @@ pub async fn close(store: &Store, call: &Call, id: MotionId, outcome: String) ->
         motion.outcome = Set(Some(outcome.clone()));
     })
     .await?;
-    op.record(permit, loaded.subject(), Event::Closed { outcome })
-        .await
+    op.record(permit, loaded.subject(), Event::Closed { outcome }).await
 }

@@ -24,10 +24,7 @@ pub async fn invite(store: &Store, call: &Call, id: MotionId, invitee: MandateId
         .filter(|one| one.congress_id == loaded.motion.congress_id && one.state == "active")
         .filter(|one| one.id != loaded.motion.author_id)
         .ok_or_else(unknown)?;
-    let known = loaded
-        .cosigners
-        .iter()
-        .find(|one| one.mandate_id == invitee.0);
+    let known = loaded.cosigners.iter().find(|one| one.mandate_id == invitee.0);
     let asked = [CosignState::Invited.code(), CosignState::Confirmed.code()];
     if known.is_some_and(|one| asked.contains(&one.state.as_str())) {
         return Err(Refusal::field("invitee", domain::Flaw::Taken).into());
@@ -49,15 +46,7 @@ pub async fn invite(store: &Store, call: &Call, id: MotionId, invitee: MandateId
         .exec_without_returning(op.db())
         .await?;
     let name = name_of(&op, mandate.person_id).await?;
-    op.record(
-        permit,
-        loaded.subject(),
-        Event::Invited {
-            mandate: invitee,
-            name,
-        },
-    )
-    .await
+    op.record(permit, loaded.subject(), Event::Invited { mandate: invitee, name }).await
 }
 
 async fn name_of(op: &Operation<'_>, person: i64) -> Result<String> {
@@ -79,16 +68,9 @@ pub async fn answer_invitation(
     let loaded = lock(op.db(), id).await?;
     let (permit, _) = loaded.step(&call.actor, Action::Cosign)?;
     if confirm && loaded.motion.revision != revision {
-        return Err(Refusal::Conflict {
-            version: loaded.motion.version,
-        }
-        .into());
+        return Err(Refusal::Conflict { version: loaded.motion.version }.into());
     }
-    let state = if confirm {
-        CosignState::Confirmed
-    } else {
-        CosignState::Declined
-    };
+    let state = if confirm { CosignState::Confirmed } else { CosignState::Declined };
     set_state(&op, &loaded, state, confirm.then_some(revision)).await?;
     let name = call.actor.name.clone();
     let event = if confirm {
@@ -107,9 +89,7 @@ pub async fn leave_cosigning(store: &Store, call: &Call, id: MotionId) -> Result
     let loaded = lock(op.db(), id).await?;
     let (permit, _) = loaded.step(&call.actor, Action::LeaveCosigning)?;
     set_state(&op, &loaded, CosignState::Left, None).await?;
-    let event = Event::LeftCosigning {
-        name: call.actor.name.clone(),
-    };
+    let event = Event::LeftCosigning { name: call.actor.name.clone() };
     op.record(permit, loaded.subject(), event).await
 }
 

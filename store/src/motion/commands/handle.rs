@@ -20,15 +20,8 @@ pub async fn sign_for(store: &Store, call: &Call, id: MotionId) -> Result<()> {
         return Ok(());
     };
     let loaded = lock(op.db(), id).await?;
-    let joint = call
-        .actor
-        .unit
-        .is_some_and(|unit| loaded.scope.joint_units.contains(&unit));
-    let action = if joint {
-        Action::SignForJointly
-    } else {
-        Action::SignFor
-    };
+    let joint = call.actor.unit.is_some_and(|unit| loaded.scope.joint_units.contains(&unit));
+    let action = if joint { Action::SignForJointly } else { Action::SignFor };
     let (permit, row) = loaded.step(&call.actor, action)?;
     let (unit_id, own) = own(&loaded, call)?;
     if own.signed_at.is_some() {
@@ -44,8 +37,7 @@ pub async fn sign_for(store: &Store, call: &Call, id: MotionId) -> Result<()> {
     take(&op, &loaded, row, keep_due(&loaded)).await?;
     let unit = unit_name(&op, unit_id).await?;
     let part = if joint { Part::Joint } else { Part::Lead };
-    op.record(permit, loaded.subject(), Event::SignedFor { unit, part })
-        .await
+    op.record(permit, loaded.subject(), Event::SignedFor { unit, part }).await
 }
 
 /// A step that leaves the date of the reply as it stands.
@@ -94,8 +86,7 @@ pub async fn give_opinion(store: &Store, call: &Call, id: MotionId, text: String
     let own_clock = domain::motion::workflow::Row { stops: &[], ..*row };
     take(&op, &loaded, &own_clock, keep_due(&loaded)).await?;
     let unit = unit_name(&op, unit_id).await?;
-    op.record(permit, loaded.subject(), Event::OpinionGiven { unit })
-        .await
+    op.record(permit, loaded.subject(), Event::OpinionGiven { unit }).await
 }
 
 /// 与代表沟通: how, who, where, when, and what was said.
@@ -122,11 +113,7 @@ pub async fn log_contact(store: &Store, call: &Call, id: MotionId, met: Contact)
     .await?;
     take(&op, &loaded, row, keep_due(&loaded)).await?;
     let unit = unit_name(&op, unit_id).await?;
-    let event = Event::Contacted {
-        unit,
-        method: met.method,
-        met_on: met.met_on,
-    };
+    let event = Event::Contacted { unit, method: met.method, met_on: met.met_on };
     op.record(permit, loaded.subject(), event).await
 }
 
@@ -139,9 +126,7 @@ pub async fn reply(store: &Store, call: &Call, id: MotionId, letter: Letter) -> 
     let loaded = lock(op.db(), id).await?;
     let (permit, row) = loaded.step(&call.actor, Action::Reply)?;
     let (unit_id, _) = own(&loaded, call)?;
-    let met = contact::Entity::find()
-        .filter(contact::Column::MotionId.eq(id.0))
-        .one(op.db());
+    let met = contact::Entity::find().filter(contact::Column::MotionId.eq(id.0)).one(op.db());
     if met.await?.is_none() {
         // 代表法第五十一条: 与代表联系沟通，充分听取意见 comes before the reply
         return Err(Refusal::DoesNotFollow.into());
@@ -161,19 +146,11 @@ pub async fn reply(store: &Store, call: &Call, id: MotionId, letter: Letter) -> 
     .await?;
     rating::open_window(&op, &loaded).await?;
     let now = op.now().0;
-    take(&op, &loaded, row, |motion| {
-        motion.replied_at = Set(Some(now))
-    })
-    .await?;
+    take(&op, &loaded, row, |motion| motion.replied_at = Set(Some(now))).await?;
     search::index_motion(op.db(), id).await?;
     let unit = unit_name(&op, unit_id).await?;
     let (class, document_number) = (letter.class, letter.document_number);
-    let event = Event::Replied {
-        unit,
-        class,
-        document_number,
-        round,
-    };
+    let event = Event::Replied { unit, class, document_number, round };
     debug_assert_eq!(row.to, State::Replied);
     op.record(permit, loaded.subject(), event).await
 }

@@ -15,14 +15,7 @@ use crate::search;
 /// Takes it out of everybody's sight but the office's.
 pub async fn quarantine(store: &Store, call: &Call, id: MotionId, reason: String) -> Result<()> {
     check_reason("reason", &reason)?;
-    set(
-        store,
-        call,
-        id,
-        Action::Quarantine,
-        Event::Quarantined { reason },
-    )
-    .await
+    set(store, call, id, Action::Quarantine, Event::Quarantined { reason }).await
 }
 
 /// Puts it back in sight.
@@ -68,35 +61,17 @@ pub async fn purge(
         return Err(Refusal::WrongState(loaded.state).into());
     }
     let db = op.db();
-    let files = file::Entity::find()
-        .filter(file::Column::MotionId.eq(id.0))
-        .all(db)
-        .await?;
-    file::Entity::delete_many()
-        .filter(file::Column::MotionId.eq(id.0))
-        .exec(db)
-        .await?;
-    reply::Entity::delete_many()
-        .filter(reply::Column::MotionId.eq(id.0))
-        .exec(db)
-        .await?;
-    contact::Entity::delete_many()
-        .filter(contact::Column::MotionId.eq(id.0))
-        .exec(db)
-        .await?;
+    let files = file::Entity::find().filter(file::Column::MotionId.eq(id.0)).all(db).await?;
+    file::Entity::delete_many().filter(file::Column::MotionId.eq(id.0)).exec(db).await?;
+    reply::Entity::delete_many().filter(reply::Column::MotionId.eq(id.0)).exec(db).await?;
+    contact::Entity::delete_many().filter(contact::Column::MotionId.eq(id.0)).exec(db).await?;
     assignment::Entity::update_many()
-        .set(assignment::ActiveModel {
-            opinion: Set(None),
-            ..Default::default()
-        })
+        .set(assignment::ActiveModel { opinion: Set(None), ..Default::default() })
         .filter(assignment::Column::MotionId.eq(id.0))
         .exec(db)
         .await?;
     notice::Entity::update_many()
-        .set(notice::ActiveModel {
-            title: Set(String::new()),
-            ..Default::default()
-        })
+        .set(notice::ActiveModel { title: Set(String::new()), ..Default::default() })
         .filter(notice::Column::Subject.eq("motion"))
         .filter(notice::Column::SubjectId.eq(id.0))
         .exec(db)
@@ -119,8 +94,7 @@ pub async fn purge(
         ..Default::default()
     };
     update(&op, &loaded, loaded.state.code(), model).await?;
-    op.record(permit, loaded.subject(), Event::Purged { reason })
-        .await?;
+    op.record(permit, loaded.subject(), Event::Purged { reason }).await?;
     Ok(files.into_iter().map(|file| file.storage_key).collect())
 }
 

@@ -29,12 +29,8 @@ pub async fn return_for_correction(
     };
     let loaded = lock(op.db(), id).await?;
     let (permit, row) = loaded.step(&call.actor, Action::Return)?;
-    take(&op, &loaded, row, |motion| {
-        motion.return_reason = Set(Some(reason.clone()))
-    })
-    .await?;
-    op.record(permit, loaded.subject(), Event::Returned { reason })
-        .await
+    take(&op, &loaded, row, |motion| motion.return_reason = Set(Some(reason.clone()))).await?;
+    op.record(permit, loaded.subject(), Event::Returned { reason }).await
 }
 
 /// 不予受理, with one of the listed reasons and an explanation.
@@ -56,8 +52,7 @@ pub async fn refuse(
         motion.refusal_note = Set(Some(note.clone()));
     })
     .await?;
-    op.record(permit, loaded.subject(), Event::Refused { reason, note })
-        .await
+    op.record(permit, loaded.subject(), Event::Refused { reason, note }).await
 }
 
 /// 立案编号: the next number of its series, given in the same transaction, so none is lost.
@@ -76,9 +71,7 @@ pub async fn accept(
     let place = place(&op, &loaded).await?;
     let ordinal = next_ordinal(&op, &loaded, &place).await?;
     let number = place.series.number(ordinal);
-    let category = category
-        .map(|one| one.code().to_owned())
-        .or(loaded.motion.category.clone());
+    let category = category.map(|one| one.code().to_owned()).or(loaded.motion.category.clone());
     let now = op.now().0;
     take(&op, &loaded, row, |motion| {
         motion.number = Set(Some(number.clone()));
@@ -90,23 +83,13 @@ pub async fn accept(
     })
     .await?;
     search::index_motion(op.db(), id).await?;
-    op.record(
-        permit,
-        loaded.subject(),
-        Event::Accepted {
-            number: number.clone(),
-        },
-    )
-    .await?;
+    op.record(permit, loaded.subject(), Event::Accepted { number: number.clone() }).await?;
     Ok(number)
 }
 
 async fn number_of(store: &Store, id: MotionId) -> Result<String> {
-    let row = crate::entity::motion::Entity::find_by_id(id.0)
-        .one(store.reader())
-        .await?;
-    row.and_then(|row| row.number)
-        .ok_or(Error::Refused(Refusal::Hidden))
+    let row = crate::entity::motion::Entity::find_by_id(id.0).one(store.reader()).await?;
+    row.and_then(|row| row.number).ok_or(Error::Refused(Refusal::Hidden))
 }
 
 /// Where a number belongs: the session that runs, or the one that ended last (闭会).
@@ -126,12 +109,8 @@ async fn place(op: &Operation<'_>, loaded: &Loaded) -> Result<Place> {
         .one(op.db())
         .await?
         .ok_or(Refusal::NoSession)?;
-    let term = term::Entity::find_by_id(session.term_id)
-        .one(op.db())
-        .await?;
-    let congress = congress::Entity::find_by_id(loaded.motion.congress_id)
-        .one(op.db())
-        .await?;
+    let term = term::Entity::find_by_id(session.term_id).one(op.db()).await?;
+    let congress = congress::Entity::find_by_id(loaded.motion.congress_id).one(op.db()).await?;
     let (term, congress) = term.zip(congress).ok_or(Refusal::NoSession)?;
     let series = Series {
         level: Level::from_code(&congress.level).ok_or(Error::Unreadable("level"))?,
@@ -140,10 +119,7 @@ async fn place(op: &Operation<'_>, loaded: &Loaded) -> Result<Place> {
         kind: Kind::from_code(&loaded.motion.kind).ok_or(Error::Unreadable("kind"))?,
         recess: submitted_on > session.ends_on,
     };
-    Ok(Place {
-        session: session.id,
-        series,
-    })
+    Ok(Place { session: session.id, series })
 }
 
 async fn next_ordinal(op: &Operation<'_>, loaded: &Loaded, place: &Place) -> Result<i32> {
@@ -171,9 +147,6 @@ async fn next_ordinal(op: &Operation<'_>, loaded: &Loaded, place: &Place) -> Res
         )
         .exec_without_returning(op.db())
         .await?;
-    let series = number_series::Entity::find_by_id(key)
-        .lock_exclusive()
-        .one(op.db())
-        .await?;
+    let series = number_series::Entity::find_by_id(key).lock_exclusive().one(op.db()).await?;
     Ok(series.ok_or(Error::Unreadable("number series"))?.last)
 }

@@ -29,20 +29,14 @@ pub struct Saved {
 pub async fn write(store: &Store, call: &Call, draft: Draft) -> Result<MotionId> {
     let draft = draft.tidied();
     draft.check_kept()?;
-    let permit = permit(
-        &call.actor,
-        Action::Write,
-        &Scope::congress(call.actor.congress),
-    )?;
+    let permit = permit(&call.actor, Action::Write, &Scope::congress(call.actor.congress))?;
     let mandate_id = call.actor.mandate.ok_or(Refusal::Forbidden)?;
     let op = match Operation::begin(store, call).await? {
         Begun::Done(id) => return Ok(MotionId(id)),
         Begun::Fresh(op) => op,
     };
-    let mandate = mandate::Entity::find_by_id(mandate_id.0)
-        .one(op.db())
-        .await?
-        .ok_or(Refusal::Forbidden)?;
+    let mandate =
+        mandate::Entity::find_by_id(mandate_id.0).one(op.db()).await?.ok_or(Refusal::Forbidden)?;
     let now = op.now().0;
     let row = motion::ActiveModel {
         congress_id: Set(mandate.congress_id),
@@ -63,8 +57,7 @@ pub async fn write(store: &Store, call: &Call, draft: Draft) -> Result<MotionId>
     };
     let row = row.insert(op.db()).await?;
     let id = MotionId(row.id);
-    op.record_result(permit, Subject::Motion(id), Event::Written, row.id)
-        .await?;
+    op.record_result(permit, Subject::Motion(id), Event::Written, row.id).await?;
     Ok(id)
 }
 
@@ -98,10 +91,7 @@ pub async fn edit(
     let loaded = lock(op.db(), id).await?;
     let (permit, row) = loaded.step(&call.actor, Action::Edit)?;
     if loaded.motion.version != version {
-        return Err(Refusal::Conflict {
-            version: loaded.motion.version,
-        }
-        .into());
+        return Err(Refusal::Conflict { version: loaded.motion.version }.into());
     }
     let changed = text_changed(&loaded.motion, &draft);
     let revision = loaded.motion.revision + i32::from(changed);
@@ -115,24 +105,15 @@ pub async fn edit(
     if changed {
         ask_again(&op, id).await?;
     }
-    let saved = Saved {
-        id,
-        version: version + 1,
-        revision,
-    };
-    op.record_result(permit, loaded.subject(), Event::Edited { revision }, id.0)
-        .await?;
+    let saved = Saved { id, version: version + 1, revision };
+    op.record_result(permit, loaded.subject(), Event::Edited { revision }, id.0).await?;
     Ok(saved)
 }
 
 async fn saved(store: &Store, id: MotionId) -> Result<Saved> {
     let row = motion::Entity::find_by_id(id.0).one(store.reader()).await?;
     let row = row.ok_or(Error::Refused(Refusal::Hidden))?;
-    Ok(Saved {
-        id,
-        version: row.version,
-        revision: row.revision,
-    })
+    Ok(Saved { id, version: row.version, revision: row.revision })
 }
 
 fn text_changed(motion: &motion::Model, draft: &Draft) -> bool {
@@ -154,10 +135,7 @@ async fn ask_again(op: &Operation<'_>, id: MotionId) -> Result<()> {
         .exec(op.db())
         .await?;
     motion::Entity::update_many()
-        .set(motion::ActiveModel {
-            cosigner_count: Set(0),
-            ..Default::default()
-        })
+        .set(motion::ActiveModel { cosigner_count: Set(0), ..Default::default() })
         .filter(motion::Column::Id.eq(id.0))
         .exec(op.db())
         .await?;
@@ -182,18 +160,13 @@ pub async fn submit(store: &Store, call: &Call, id: MotionId) -> Result<()> {
     .await?;
     search::index_motion(op.db(), id).await?;
     let cosigners = usize::try_from(loaded.motion.cosigner_count).unwrap_or_default();
-    let event = Event::Submitted {
-        cosigners,
-        disclosure: draft.disclosure,
-    };
+    let event = Event::Submitted { cosigners, disclosure: draft.disclosure };
     op.record(permit, loaded.subject(), event).await
 }
 
 async fn current_term(op: &Operation<'_>, term_id: i64) -> Result<()> {
-    let known = term::Entity::find_by_id(term_id)
-        .order_by_asc(term::Column::Id)
-        .one(op.db())
-        .await?;
+    let known =
+        term::Entity::find_by_id(term_id).order_by_asc(term::Column::Id).one(op.db()).await?;
     known.map(|_| ()).ok_or_else(|| Refusal::NoSession.into())
 }
 
@@ -209,10 +182,5 @@ pub async fn withdraw(store: &Store, call: &Call, id: MotionId, reason: String) 
         check_reason("reason", &reason)?;
     }
     take(&op, &loaded, row, |_| {}).await?;
-    op.record(
-        permit,
-        loaded.subject(),
-        Event::Withdrawn { reason, submitted },
-    )
-    .await
+    op.record(permit, loaded.subject(), Event::Withdrawn { reason, submitted }).await
 }
