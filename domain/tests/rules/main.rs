@@ -1,0 +1,19 @@
+//! The rules, checked without a database: each test's name is the claim that it checks.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod account;
+mod calendar;
+mod cast;
+mod clock;
+mod codes;
+mod consequences;
+mod draft;
+mod event;
+mod numbering;
+mod outcome;
+mod page;
+mod policy;
+mod rating;
+mod refusal;
+mod steps;
+mod workflow;

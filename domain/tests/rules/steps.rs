@@ -1,0 +1,217 @@
+//! Policy and workflow joined: every row for everybody, at every standing of the ratings.
+
+use domain::motion::State;
+use domain::motion::available::{actions, permit_step};
+use domain::motion::workflow::{Guard, ROWS, Standing, Window, step};
+use domain::policy::{Stage, allows};
+use domain::{Action, Refusal, Scope};
+use rstest::rstest;
+
+use crate::cast::*;
+
+/// Who takes each step, written a second time and apart from the policy.
+const WHO: &[(Action, &[&str])] = &[
+    (Action::Edit, &["lead"]),
+    (Action::Invite, &["lead"]),
+    (Action::Cosign, &["invitee"]),
+    (Action::LeaveCosigning, &["cosigner"]),
+    (Action::Attach, &["lead"]),
+    (Action::Submit, &["lead"]),
+    (Action::Withdraw, &["lead"]),
+    (Action::Return, &["desk"]),
+    (Action::Refuse, &["desk"]),
+    (Action::Accept, &["desk"]),
+    (Action::Assign, &["desk"]),
+    (Action::SignFor, &["handler", "reviewer", "signer"]),
+    (Action::SignForJointly, &["joint"]),
+    (Action::GiveOpinion, &["joint"]),
+    (Action::LogContact, &["handler", "reviewer", "signer"]),
+    (Action::Reply, &["handler", "reviewer", "signer"]),
+    (Action::Rate, &["lead", "cosigner"]),
+    (Action::ReportPressure, &["lead", "cosigner"]),
+    (Action::RemindRaters, &["desk"]),
+    (Action::CloseWindow, &["desk"]),
+    (Action::Release, &["desk"]),
+    (Action::OrderRehandling, &["desk"]),
+    (Action::Supervise, &["desk"]),
+    (Action::Close, &["desk"]),
+];
+
+fn may(action: Action, name: &str) -> bool {
+    WHO.iter().any(|(one, names)| *one == action && names.contains(&name))
+}
+
+fn at(state: State) -> Scope {
+    suggestion(state.stage(true))
+}
+
+#[test]
+fn each_row_is_taken_by_exactly_those_it_is_meant_for_and_only_when_its_guard_holds() {
+    for row in ROWS {
+        for one in everybody() {
+            for standing in standings() {
+                let outcome = permit_step(&one, row.action, &at(row.from), row.from, standing);
+                let meant = may(row.action, &one.name) && row.guard.holds(standing);
+                let told = format!("{} {:?} {:?} {standing:?}", one.name, row.from, row.action);
+                assert_eq!(outcome.is_ok(), meant, "{told}");
+                if let Ok((permit, taken)) = outcome {
+                    assert_eq!((taken.from, taken.to), (row.from, row.to), "{told}");
+                    assert_eq!((permit.action(), permit.actor()), (row.action, &one), "{told}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_step_of_the_table_has_somebody_who_takes_it() {
+    for row in ROWS {
+        assert!(WHO.iter().any(|(action, who)| *action == row.action && !who.is_empty()));
+    }
+}
+
+#[test]
+fn who_may_but_comes_at_the_wrong_time_is_told_the_state() {
+    for (action, names) in WHO {
+        for state in State::ALL.iter().filter(|state| step(**state, *action).is_none()) {
+            for name in *names {
+                let scope = at(*state);
+                if !allows(&actor(name), *action, &scope) {
+                    continue; // a unit before it was asked to handle anything
+                }
+                let standing = Standing { round: 1, window: Window::Open, dissatisfied: false };
+                let refused = permit_step(&actor(name), *action, &scope, *state, standing);
+                assert_eq!(refused.unwrap_err(), Refusal::WrongState(*state), "{name} {action:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn who_may_not_is_told_so_before_anything_about_the_state() {
+    let standing = Standing::default();
+    let refused =
+        permit_step(&actor("lead"), Action::Accept, &at(State::Closed), State::Closed, standing);
+    assert_eq!(refused.unwrap_err(), Refusal::Forbidden);
+    let refused =
+        permit_step(&actor("unit"), Action::Reply, &at(State::Closed), State::Closed, standing);
+    assert_eq!(refused.unwrap_err(), Refusal::Hidden);
+}
+
+#[rstest]
+#[case::rating_too_late("lead", Action::Rate, Window::Closed, Refusal::WindowClosed)]
+#[case::reminding_too_late("desk", Action::RemindRaters, Window::Closed, Refusal::WindowClosed)]
+#[case::closing_twice("desk", Action::CloseWindow, Window::Closed, Refusal::WindowClosed)]
+#[case::releasing_early("desk", Action::Release, Window::Open, Refusal::WindowOpen)]
+#[case::closing_unreleased("desk", Action::Close, Window::Closed, Refusal::NotReleased)]
+#[case::rehandling_unasked(
+    "desk",
+    Action::OrderRehandling,
+    Window::Released,
+    Refusal::DoesNotFollow
+)]
+#[case::supervising_unasked("desk", Action::Supervise, Window::Released, Refusal::DoesNotFollow)]
+fn an_unmet_guard_says_what_is_missing(
+    #[case] who: &str,
+    #[case] action: Action,
+    #[case] window: Window,
+    #[case] missing: Refusal,
+) {
+    let standing = Standing { round: 1, window, dissatisfied: false };
+    let scope = at(State::Replied);
+    let refused = permit_step(&actor(who), action, &scope, State::Replied, standing);
+    assert_eq!(refused.unwrap_err(), missing);
+}
+
+#[test]
+fn the_buttons_shown_are_exactly_the_steps_that_would_succeed() {
+    for one in everybody() {
+        for state in State::ALL {
+            for standing in standings() {
+                let shown = actions(&one, &at(*state), *state, standing);
+                for (action, _) in WHO {
+                    let succeeds =
+                        permit_step(&one, *action, &at(*state), *state, standing).is_ok();
+                    let told = format!("{} {state:?} {action:?} {standing:?}", one.name);
+                    assert_eq!(shown.contains(action), succeeds, "{told}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn buttons_stand_in_the_order_of_the_actions() {
+    let standing = Standing::default();
+    let shown = actions(&actor("lead"), &at(State::Draft), State::Draft, standing);
+    use Action::*;
+    assert_eq!(shown, [Edit, Invite, Attach, Submit, Withdraw]);
+}
+
+#[test]
+fn a_quarantined_suggestion_offers_the_desk_only_to_restore_or_purge_it() {
+    for state in State::ALL.iter().filter(|state| state.stage(true) >= Stage::Submitted) {
+        let scope = quarantined(state.stage(true));
+        for standing in standings() {
+            let shown = actions(&actor("desk"), &scope, *state, standing);
+            assert_eq!(shown, [Action::Restore, Action::Purge], "{state:?}");
+        }
+    }
+}
+
+#[test]
+fn what_is_not_quarantined_can_be_quarantined_but_neither_restored_nor_purged() {
+    let shown = actions(&actor("desk"), &at(State::Handling), State::Handling, Standing::default());
+    assert_eq!(shown, [Action::Quarantine]);
+}
+
+#[test]
+fn no_step_is_taken_with_a_quarantined_suggestion() {
+    for row in ROWS {
+        let scope = quarantined(row.from.stage(true));
+        for one in everybody() {
+            for standing in standings() {
+                assert!(permit_step(&one, row.action, &scope, row.from, standing).is_err());
+            }
+        }
+    }
+    let scope = quarantined(Stage::Submitted);
+    let refused =
+        permit_step(&actor("desk"), Action::Accept, &scope, State::Submitted, Standing::default());
+    assert_eq!(refused.unwrap_err(), Refusal::WrongState(State::Submitted));
+}
+
+#[test]
+fn a_deputy_cannot_change_what_was_submitted() {
+    for state in State::ALL.iter().filter(|state| !matches!(state, State::Draft | State::Returned))
+    {
+        for action in [Action::Edit, Action::Invite, Action::Cosign, Action::Attach, Action::Submit]
+        {
+            assert!(step(*state, action).is_none(), "{state:?} {action:?}");
+        }
+    }
+}
+
+#[test]
+fn a_deputy_cannot_withdraw_once_units_have_it() {
+    for state in State::ALL.iter().filter(|state| state.stage(true) == Stage::Handed) {
+        assert!(step(*state, Action::Withdraw).is_none(), "{state:?}");
+    }
+}
+
+#[test]
+fn a_unit_cannot_answer_before_it_has_signed_nor_answer_twice_in_one_round() {
+    let answering: Vec<_> =
+        State::ALL.iter().filter(|state| step(**state, Action::Reply).is_some()).collect();
+    assert_eq!(answering, [&State::Handling]);
+    assert_eq!(step(State::Handling, Action::Reply).unwrap().to, State::Replied);
+}
+
+#[test]
+fn only_the_desk_changes_what_follows_a_rating() {
+    for row in ROWS.iter().filter(|row| row.guard != Guard::Always && row.action != Action::Rate) {
+        for one in everybody().iter().filter(|one| one.name != "desk") {
+            assert!(!allows(one, row.action, &at(row.from)), "{} {:?}", one.name, row.action);
+        }
+    }
+}

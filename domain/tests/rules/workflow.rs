@@ -1,0 +1,352 @@
+//! The state table: that it holds together, that every walk ends, and that no clock is forgotten.
+
+use std::collections::{BTreeSet, HashSet};
+
+use domain::Action;
+use domain::clock::Clock;
+use domain::motion::State;
+use domain::motion::workflow::{Guard, LAST_ROUND, ROWS, Row, Standing, Window, diagram, step};
+use domain::policy::Stage;
+use rstest::rstest;
+
+use crate::cast::standings;
+
+#[test]
+fn an_action_leads_from_a_state_to_one_place_only() {
+    let mut seen = HashSet::new();
+    for row in ROWS {
+        assert!(
+            seen.insert((row.from, row.action)),
+            "{:?} {:?} stands twice",
+            row.from,
+            row.action
+        );
+    }
+}
+
+#[test]
+fn every_row_is_found_and_nothing_else_is() {
+    for state in State::ALL {
+        for action in Action::ALL {
+            let written = ROWS.iter().find(|row| row.from == *state && row.action == *action);
+            let found = step(*state, *action);
+            assert_eq!(found.map(|row| row.to), written.map(|row| row.to), "{state:?} {action:?}");
+        }
+    }
+}
+
+fn reached_from(start: State) -> BTreeSet<State> {
+    let mut reached = BTreeSet::from([start]);
+    while let Some(row) =
+        ROWS.iter().find(|row| reached.contains(&row.from) && !reached.contains(&row.to))
+    {
+        reached.insert(row.to);
+    }
+    reached
+}
+
+#[test]
+fn every_state_is_reached_from_a_draft() {
+    assert_eq!(reached_from(State::Draft), State::ALL.iter().copied().collect());
+}
+
+#[test]
+fn every_state_that_is_not_final_has_a_way_out_of_it() {
+    for state in State::ALL {
+        let ways_out = ROWS.iter().filter(|row| row.from == *state && row.to != *state).count();
+        assert_eq!(ways_out == 0, state.is_final(), "{state:?} has {ways_out} ways out");
+    }
+}
+
+#[test]
+fn nothing_at_all_happens_in_a_final_state() {
+    let final_states = [State::Refused, State::Withdrawn, State::Closed];
+    for state in State::ALL {
+        assert_eq!(state.is_final(), final_states.contains(state), "{state:?}");
+    }
+    for state in final_states {
+        for action in Action::ALL {
+            assert!(step(state, *action).is_none(), "{state:?} {action:?}");
+        }
+    }
+}
+
+#[test]
+fn from_every_state_a_final_state_is_reached() {
+    for state in State::ALL {
+        assert!(reached_from(*state).iter().any(|one| one.is_final()), "{state:?}");
+    }
+}
+
+/// A reply whose ratings were released, whatever they say and whatever the round, can be closed.
+#[test]
+fn a_released_rating_never_traps_a_suggestion() {
+    for standing in standings().into_iter().filter(|one| one.window == Window::Released) {
+        let close = step(State::Replied, Action::Close).unwrap();
+        assert!(close.guard.holds(standing), "{standing:?}");
+    }
+}
+
+/// Window by window, the office has the next thing to do, until the ratings are released.
+#[rstest]
+#[case::open(Window::Open, Action::CloseWindow)]
+#[case::closed(Window::Closed, Action::Release)]
+#[case::released(Window::Released, Action::Close)]
+fn the_office_always_has_a_next_step_after_a_reply(#[case] window: Window, #[case] next: Action) {
+    for standing in standings().into_iter().filter(|one| one.window == window) {
+        assert!(step(State::Replied, next).unwrap().guard.holds(standing), "{standing:?}");
+    }
+}
+
+#[test]
+fn handling_happens_at_most_twice() {
+    assert_eq!(LAST_ROUND, 2);
+    let again = step(State::Replied, Action::OrderRehandling).unwrap();
+    assert_eq!((again.to, again.guard), (State::Handling, Guard::DissatisfiedFirst));
+    for standing in standings().into_iter().filter(|one| one.round >= LAST_ROUND) {
+        assert!(!again.guard.holds(standing), "{standing:?}");
+    }
+}
+
+/// Only re-handling leads back from a reply, so bounding the rounds bounds every walk: leaving it
+/// out, no state after assignment is ever come back to.
+#[test]
+fn without_rehandling_no_walk_returns_to_a_state_it_left_after_assignment() {
+    let later = [State::Assigned, State::Handling, State::Replied, State::Supervised];
+    for state in later {
+        let rest: Vec<_> =
+            ROWS.iter().filter(|row| row.action != Action::OrderRehandling).collect();
+        let mut reached = BTreeSet::new();
+        let mut next: Vec<_> =
+            rest.iter().filter(|row| row.from == state && row.to != state).collect();
+        while let Some(row) = next.pop() {
+            if reached.insert(row.to) {
+                next.extend(rest.iter().filter(|one| one.from == row.to));
+            }
+        }
+        assert!(!reached.contains(&state), "{state:?} is come back to");
+    }
+}
+
+/// The rounds, walked: the worst of all ratings, with the office ordering re-handling each time.
+#[test]
+fn two_bad_ratings_lead_to_supervision_and_not_to_a_third_round() {
+    let mut round = 1;
+    let bad = |round| Standing { round, window: Window::Released, dissatisfied: true };
+    let may = |action, round| step(State::Replied, action).unwrap().guard.holds(bad(round));
+    assert!(may(Action::OrderRehandling, round) && !may(Action::Supervise, round));
+    round += 1;
+    assert!(!may(Action::OrderRehandling, round) && may(Action::Supervise, round));
+}
+
+#[rstest]
+#[case::always(Guard::Always, |_: Standing| true)]
+#[case::open(Guard::WindowOpen, |s: Standing| s.window == Window::Open)]
+#[case::closed(Guard::WindowClosed, |s: Standing| s.window == Window::Closed)]
+#[case::released(Guard::Released, |s: Standing| s.window == Window::Released)]
+#[case::first(Guard::DissatisfiedFirst, |s: Standing| {
+    s.window == Window::Released && s.dissatisfied && s.round < 2
+})]
+#[case::again(Guard::DissatisfiedAgain, |s: Standing| {
+    s.window == Window::Released && s.dissatisfied && s.round >= 2
+})]
+fn a_guard_holds_for_the_standings_it_names(
+    #[case] guard: Guard,
+    #[case] named: fn(Standing) -> bool,
+) {
+    for standing in standings() {
+        assert_eq!(guard.holds(standing), named(standing), "{standing:?}");
+    }
+}
+
+/// 背靠背: a grade opens nothing before its release, so that no button betrays it.
+#[test]
+fn no_grade_moves_anything_before_its_release() {
+    for standing in standings().into_iter().filter(|one| one.window != Window::Released) {
+        let other = Standing { dissatisfied: !standing.dissatisfied, ..standing };
+        for row in ROWS {
+            assert_eq!(row.guard.holds(standing), row.guard.holds(other), "{:?}", row.action);
+        }
+    }
+}
+
+#[test]
+fn rating_itself_moves_nothing_and_touches_no_clock() {
+    for row in ROWS.iter().filter(|row| row.action == Action::Rate) {
+        assert_eq!(row.from, row.to);
+        assert!(row.stops.is_empty() && row.starts.is_empty());
+    }
+}
+
+/// A place on a walk: state, standing of the ratings, clocks that run.
+type Place = (State, i32, usize, BTreeSet<Clock>);
+
+const WINDOWS: [Window; 4] = [Window::None, Window::Open, Window::Closed, Window::Released];
+
+/// Every place that any walk from a draft comes to, whatever is rated.
+fn places() -> BTreeSet<Place> {
+    let mut seen = BTreeSet::new();
+    let mut next: Vec<Place> = vec![(State::Draft, 1, 0, BTreeSet::new())];
+    while let Some(place) = next.pop() {
+        if seen.insert(place.clone()) {
+            next.extend(ROWS.iter().filter(|row| open(row, &place)).map(|row| after(row, &place)));
+        }
+    }
+    seen
+}
+
+fn open(row: &Row, (state, round, window, _): &Place) -> bool {
+    let standing =
+        |dissatisfied| Standing { round: *round, window: WINDOWS[*window], dissatisfied };
+    row.from == *state && [false, true].into_iter().any(|bad| row.guard.holds(standing(bad)))
+}
+
+fn after(row: &Row, (_, round, window, running): &Place) -> Place {
+    let mut clocks: BTreeSet<Clock> =
+        running.iter().copied().filter(|clock| !row.stops.contains(clock)).collect();
+    clocks.extend(row.starts);
+    let (round, window) = match row.action {
+        Action::Reply => (*round, 1),
+        Action::CloseWindow => (*round, 2),
+        Action::Release => (*round, 3),
+        Action::OrderRehandling => (round + 1, 0),
+        _ => (*round, *window),
+    };
+    (row.to, round, window, clocks)
+}
+
+#[test]
+fn no_walk_goes_beyond_the_last_round() {
+    let furthest = places().into_iter().map(|(_, round, _, _)| round).max();
+    assert_eq!(furthest, Some(LAST_ROUND));
+}
+
+#[test]
+fn from_every_place_that_is_not_final_some_step_leads_on_to_another() {
+    for place in places().iter().filter(|(state, ..)| !state.is_final()) {
+        let on = ROWS.iter().any(|row| open(row, place) && after(row, place) != *place);
+        assert!(on, "stuck at {place:?}");
+    }
+}
+
+#[test]
+fn no_clock_runs_on_in_a_final_state() {
+    for (state, _, _, running) in places().into_iter().filter(|(state, ..)| state.is_final()) {
+        assert!(running.is_empty(), "{state:?} leaves {running:?} running");
+    }
+}
+
+#[test]
+fn closing_the_window_ends_the_rating_period() {
+    let close = step(State::Replied, Action::CloseWindow).unwrap();
+    assert_eq!(close.stops, [Clock::Rating]);
+}
+
+#[rstest]
+#[case::submission(State::Submitted, &[Clock::Review])]
+#[case::acceptance(State::Accepted, &[Clock::Assign])]
+#[case::assignment(State::Assigned, &[Clock::Decline, Clock::Reply])]
+#[case::a_first_round(State::Handling, &[Clock::Reply])]
+fn somebody_is_awaited_until_a_day_that_is_known(#[case] state: State, #[case] clocks: &[Clock]) {
+    let first = places().into_iter().filter(|(one, round, ..)| *one == state && *round == 1);
+    let mut any = false;
+    for (_, _, _, running) in first {
+        any = true;
+        assert!(clocks.iter().all(|clock| running.contains(clock)), "{state:?}: {running:?}");
+    }
+    assert!(any, "no walk comes to {state:?}");
+}
+
+#[test]
+fn a_second_round_runs_on_its_own_period_and_no_longer_on_the_first() {
+    let second: Vec<_> = places()
+        .into_iter()
+        .filter(|(state, round, ..)| (*state, *round) == (State::Handling, 2))
+        .collect();
+    assert!(!second.is_empty());
+    for (_, _, _, running) in second {
+        assert_eq!(running, BTreeSet::from([Clock::Rehandling]));
+    }
+}
+
+#[test]
+fn raters_are_awaited_exactly_while_the_window_is_open() {
+    for (state, _, window, running) in places() {
+        let open = state == State::Replied && WINDOWS[window] == Window::Open;
+        assert_eq!(running.contains(&Clock::Rating), open, "{state:?} {:?}", WINDOWS[window]);
+    }
+}
+
+#[test]
+fn a_state_becomes_known_to_more_people_and_never_to_fewer() {
+    for row in ROWS.iter().filter(|row| row.from != State::Draft) {
+        let (before, after) = (row.from.stage(true), row.to.stage(true));
+        assert!(before <= after, "{:?} {:?}", row.from, row.action);
+    }
+}
+
+#[test]
+fn a_draft_withdrawn_before_it_was_ever_submitted_stays_private() {
+    assert_eq!(State::Withdrawn.stage(false), Stage::Private);
+    assert_eq!(State::Withdrawn.stage(true), Stage::Submitted);
+}
+
+#[test]
+fn each_state_is_known_as_far_as_agreed() {
+    let mut table = String::new();
+    for state in State::ALL {
+        let (stage, public) = (state.stage(true), state.is_public());
+        let line =
+            format!("{:12}{stage:?}{}\n", state.code(), if public { ", public" } else { "" });
+        table.push_str(&line);
+    }
+    insta::assert_snapshot!(table);
+}
+
+#[test]
+fn whatever_the_public_sees_the_office_has_accepted() {
+    for row in ROWS.iter().filter(|row| row.to.is_public() && !row.from.is_public()) {
+        assert_eq!(row.action, Action::Accept, "{:?}", row.from);
+    }
+}
+
+#[test]
+fn the_diagram_in_the_documents_is_the_table() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/workflow.md");
+    let text = format!("{DIAGRAM_HEAD}```mermaid\n{}```\n\n{}", diagram(), rows_as_text());
+    if std::env::var_os("UPDATE_DOCS").is_some() {
+        std::fs::write(path, &text).unwrap();
+    }
+    let kept = std::fs::read_to_string(path).unwrap_or_default();
+    assert_eq!(kept, text, "run this test with UPDATE_DOCS=1 and look at the difference");
+}
+
+const DIAGRAM_HEAD: &str = "# The way of a suggestion
+
+Drawn from the table in `domain/src/motion/workflow.rs` by the test
+`the_diagram_in_the_documents_is_the_table`; `UPDATE_DOCS=1 cargo test -p domain` writes it anew.
+Steps that stay in their state are left out of the picture and stand in the list below it.
+
+";
+
+fn rows_as_text() -> String {
+    let codes =
+        |clocks: &[Clock]| clocks.iter().map(|clock| clock.code()).collect::<Vec<_>>().join(", ");
+    let mut text = String::from(
+        "| from | action | to | only if | stops | starts |\n| --- | --- | --- | --- | --- | --- |\n",
+    );
+    for row in ROWS {
+        let (from, action, to) = (row.from.code(), row.action.code(), row.to.code());
+        let guard = match row.guard {
+            Guard::Always => "",
+            Guard::WindowOpen => "the window is open",
+            Guard::WindowClosed => "the window is closed and nothing released",
+            Guard::Released => "the ratings are released",
+            Guard::DissatisfiedFirst => "released: dissatisfied, and a round is left",
+            Guard::DissatisfiedAgain => "released: dissatisfied, and no round is left",
+        };
+        let (stops, starts) = (codes(row.stops), codes(row.starts));
+        text.push_str(&format!("| {from} | {action} | {to} | {guard} | {stops} | {starts} |\n"));
+    }
+    text
+}
