@@ -1,10 +1,10 @@
 //! Opening the database: one writer and many readers, durable before all.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::time::Duration;
 
-use domain::Calendar;
+use domain::{Calendar, Moment};
 use sea_orm::sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sea_orm::sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous,
@@ -25,6 +25,7 @@ pub struct Store {
     keys: Keys,
     calendar: Arc<RwLock<Arc<Calendar>>>,
     generation: Arc<AtomicU64>,
+    ahead: Arc<AtomicI64>,
 }
 
 impl std::fmt::Debug for Store {
@@ -60,6 +61,7 @@ impl Store {
             keys: Keys::new(secret),
             calendar: Arc::default(),
             generation: Arc::default(),
+            ahead: Arc::default(),
         })
     }
 
@@ -79,6 +81,19 @@ impl Store {
 
     pub fn keys(&self) -> &Keys {
         &self.keys
+    }
+
+    /// The time by which the house goes: the machine's, unless a test has set it ahead.
+    pub fn now(&self) -> Moment {
+        let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+        let millis = since.map(|since| since.as_millis()).unwrap_or_default();
+        let ahead = self.ahead.load(Ordering::Relaxed);
+        Moment(i64::try_from(millis).unwrap_or(i64::MAX).saturating_add(ahead))
+    }
+
+    /// Sets the time ahead by so many milliseconds: for tests that wait for days.
+    pub fn set_ahead(&self, milliseconds: i64) {
+        self.ahead.store(milliseconds, Ordering::Relaxed);
     }
 
     /// Grows with every recorded change; cached public pages older than it are rendered anew.

@@ -63,7 +63,7 @@ pub async fn append<C: ConnectionTrait>(
 }
 
 /// The body for which the actor acts, as the public reads it.
-async fn body<C: ConnectionTrait>(db: &C, actor: &Actor) -> Result<String> {
+pub async fn body<C: ConnectionTrait>(db: &C, actor: &Actor) -> Result<String> {
     let name = match (actor.role, actor.unit, actor.delegation) {
         (Role::UnitStaff | Role::Government, Some(id), _) => {
             unit::Entity::find_by_id(id.0).one(db).await?.map(|unit| unit.name)

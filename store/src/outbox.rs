@@ -171,3 +171,23 @@ pub async fn text_message<C: ConnectionTrait>(
         .await?;
     Ok(())
 }
+
+/// Marks what a person was told as read: all of it, or what is about one motion.
+pub async fn mark_read(
+    store: &crate::connect::Store,
+    account: domain::AccountId,
+    motion: Option<MotionId>,
+    now: Moment,
+) -> Result<()> {
+    let mut query = notice::Entity::update_many()
+        .col_expr(notice::Column::ReadAt, sea_orm::sea_query::Expr::value(Some(now.0)))
+        .filter(notice::Column::AccountId.eq(account.0))
+        .filter(notice::Column::ReadAt.is_null());
+    if let Some(motion) = motion {
+        query = query
+            .filter(notice::Column::Subject.eq("motion"))
+            .filter(notice::Column::SubjectId.eq(motion.0));
+    }
+    query.exec(store.writer()).await?;
+    Ok(())
+}
