@@ -51,7 +51,8 @@ pub fn told(event: &Event) -> &'static [Recipient] {
         | Event::WindowClosed { .. } | Event::RatingsRead { .. }
         | Event::Quarantined { .. } | Event::Restored | Event::Purged { .. }
         | Event::OrganisationChanged { .. } | Event::AccountInvited { .. }
-        | Event::AccountChanged { .. } | Event::SignedIn | Event::SignInLocked
+        | Event::AccountChanged { .. } | Event::SignedIn | Event::SignedOut
+        | Event::SignInLocked | Event::SeatWorn { .. } | Event::CodeSent { .. }
         | Event::SessionRevoked | Event::PasswordSet | Event::SecondFactorSet
         | Event::CalendarChanged { .. } | Event::SettingChanged { .. } => &[],
     }

@@ -41,6 +41,9 @@ pub enum Refusal {
     /// 409: a term or session that numbers need does not exist.
     #[error("no term or session")]
     NoSession,
+    /// 409: the phone number has changed and has not been confirmed from the new one yet.
+    #[error("confirm the phone first")]
+    PhoneUnconfirmed,
     /// 413: more than may be kept.
     #[error("too large")]
     TooLarge,

@@ -3,6 +3,8 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::account::CodePurpose;
+use crate::actor::Role;
 use crate::clock::Clock;
 use crate::ids::*;
 use crate::motion::{ContactMethod, Disclosure, Part, RefusalReason, ReplyClass};
@@ -125,7 +127,14 @@ pub enum Event {
         name: String,
     },
     SignedIn,
+    SignedOut,
     SignInLocked,
+    SeatWorn {
+        role: Role,
+    },
+    CodeSent {
+        purpose: CodePurpose,
+    },
     SessionRevoked,
     PasswordSet,
     SecondFactorSet,
@@ -189,13 +198,25 @@ impl Event {
             Self::AccountInvited { .. } => "account_invited",
             Self::AccountChanged { .. } => "account_changed",
             Self::SignedIn => "signed_in",
+            Self::SignedOut => "signed_out",
             Self::SignInLocked => "sign_in_locked",
+            Self::SeatWorn { .. } => "seat_worn",
+            Self::CodeSent { .. } => "code_sent",
             Self::SessionRevoked => "session_revoked",
             Self::PasswordSet => "password_set",
             Self::SecondFactorSet => "second_factor_set",
             Self::CalendarChanged { .. } => "calendar_changed",
             Self::SettingChanged { .. } => "setting_changed",
         }
+    }
+
+    /// What an account may do to itself before it wears a seat: the store records these, and no
+    /// others, without a permit.
+    pub fn is_own_account(&self) -> bool {
+        matches!(
+            self,
+            Self::SignedIn | Self::SignInLocked | Self::CodeSent { .. } | Self::PasswordSet
+        )
     }
 
     /// Who may read it on a timeline.
@@ -226,7 +247,8 @@ impl Event {
             | Self::Quarantined { .. } | Self::Restored | Self::Purged { .. }
                 => &[Office],
             Self::OrganisationChanged { .. } | Self::AccountInvited { .. }
-            | Self::AccountChanged { .. } | Self::SignedIn | Self::SignInLocked
+            | Self::AccountChanged { .. } | Self::SignedIn | Self::SignedOut
+            | Self::SignInLocked | Self::SeatWorn { .. } | Self::CodeSent { .. }
             | Self::SessionRevoked | Self::PasswordSet | Self::SecondFactorSet
             | Self::CalendarChanged { .. } | Self::SettingChanged { .. }
                 => &[],

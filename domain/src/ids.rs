@@ -43,6 +43,8 @@ ids! {
     AccountId,
     /// A role that an account holds in one place; one of them is worn at a time.
     SeatId,
+    /// One browser in which an account is signed in.
+    SignInId,
     /// 建议 or 议案
     MotionId,
     /// 承办任务: one unit's part in one motion.

@@ -87,6 +87,8 @@ actions! {
     ManageOrganisation = "manage_organisation",
     /// 账号与席位
     ManageAccounts = "manage_accounts",
+    /// 自己的账号：密码、手机号、第二因素、登录记录、席位
+    KeepOwnAccount = "keep_own_account",
     /// 工作日历
     ManageCalendar = "manage_calendar",
     /// 时限与其他设置
@@ -172,6 +174,7 @@ pub fn reach(role: Role, sub_role: Option<SubRole>, action: Action) -> Reach {
         A::ReadDesk           => if role == CongressStaff { R::Yes } else { R::No },
         A::ManageOrganisation => if role == Administrator { R::Yes } else { R::No },
         A::ManageAccounts     => if role == Administrator { R::Yes } else { R::No },
+        A::KeepOwnAccount     => R::Yes,
         A::ManageCalendar     => if role == Administrator { R::Yes } else { R::No },
         A::ManageSettings     => if role == Administrator { R::Yes } else { R::No },
         A::ReadAudit          => if role == Administrator { R::Yes } else { R::No },

@@ -1,6 +1,12 @@
 //! Accounts: what a sign-in name, a password and a one-time code must be.
 
+pub mod rules;
+pub mod view;
+
 use serde::{Deserialize, Serialize};
+
+pub use rules::{AccountRules, pause_seconds};
+pub use view::{Pending, SeatChoice, SignInRow, SignedIn};
 
 use crate::error::{Check, Flaw};
 use crate::motion::codes;
@@ -24,6 +30,10 @@ codes! {
         Reset = "reset",
         /// A changed phone number.
         Phone = "phone",
+        /// A second factor on its way: shown once, kept when a code from it comes back.
+        Enrol = "enrol",
+        /// A way in without the second factor, to be written down; works once.
+        Recovery = "recovery",
     }
 }
 
@@ -45,6 +55,21 @@ pub fn is_phone(text: &str) -> bool {
         && bytes.iter().all(u8::is_ascii_digit)
         && bytes[0] == b'1'
         && (b'3'..=b'9').contains(&bytes[1])
+}
+
+/// How a name is looked up: a phone number without the blanks and `+86` that people put in, and a
+/// login in lower case.
+pub fn normal_name(typed: &str) -> String {
+    let bare: String = typed.chars().filter(|c| !c.is_whitespace() && *c != '-').collect();
+    let bare = bare.strip_prefix("+86").unwrap_or(&bare);
+    if is_phone(bare) { bare.to_owned() } else { typed.trim().to_lowercase() }
+}
+
+/// A login: 3 to 32 letters, digits, dots, dashes and underscores, and never a phone number.
+pub fn is_login(text: &str) -> bool {
+    (3..=32).contains(&text.len())
+        && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"._-".contains(&b))
+        && text.bytes().any(|b| b.is_ascii_lowercase())
 }
 
 /// `199****0012`: what may be shown of a number.
