@@ -1,7 +1,7 @@
 //! What can go wrong: a refusal of the rules, or the database itself.
 
 use domain::Refusal;
-use sea_orm::{DbErr, RuntimeErr, SqlErr};
+use sea_orm::{DbErr, RuntimeErr, SqlErr, SqlxError};
 
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -56,7 +56,7 @@ fn is_io(error: &DbErr) -> bool {
     matches!(
         runtime,
         RuntimeErr::SqlxError(inner)
-            if matches!(inner.as_ref(), sea_orm::SqlxError::Io(_) | sea_orm::SqlxError::PoolTimedOut)
+            if matches!(inner.as_ref(), SqlxError::Io(_) | SqlxError::PoolTimedOut)
     )
 }
 

@@ -1,4 +1,5 @@
-//! What an actor can do with a motion now: policy and workflow joined, for button and command alike.
+//! What an actor can do with a motion now: policy and workflow joined, for the button and for the
+//! command alike.
 
 use super::workflow::{Guard, Row, Standing, State, step};
 use crate::actor::Actor;
