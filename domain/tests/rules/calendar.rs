@@ -323,7 +323,8 @@ proptest! {
         let calendar = Calendar::announced();
         let (one, more) = (count, count + 1);
         prop_assert!(
-            calendar.working_days_after(from, one).date < calendar.working_days_after(from, more).date
+            calendar.working_days_after(from, one).date
+                < calendar.working_days_after(from, more).date
         );
         prop_assert!(calendar.days_after(from, one).date <= calendar.days_after(from, more).date);
     }

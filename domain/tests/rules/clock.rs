@@ -175,7 +175,9 @@ fn a_lamp_survives_the_way_to_the_browser() {
 
 proptest! {
     #[test]
-    fn every_clock_ends_on_a_working_day_after_it_began(days in 0..3_800_i64, place in 0..10_usize) {
+    fn every_clock_ends_on_a_working_day_after_it_began(
+        days in 0..3_800_i64, place in 0..10_usize,
+    ) {
         let calendar = Calendar::announced();
         let from = Moment::start_of(date(2016, 1, 1)).plus_days(days).date();
         let deadline = Deadline::count(RULES[place].clock, from, &Periods::default(), &calendar);
@@ -185,7 +187,9 @@ proptest! {
 
     /// Red exactly after the day; the number of days never shrinks as it recedes.
     #[test]
-    fn the_lamp_turns_red_the_day_after_and_not_before(ahead in -60..60_i64, start in 0..3_000_i64) {
+    fn the_lamp_turns_red_the_day_after_and_not_before(
+        ahead in -60..60_i64, start in 0..3_000_i64,
+    ) {
         let calendar = Calendar::announced();
         let due = Moment::start_of(date(2016, 3, 1)).plus_days(start).date();
         let today = Moment::start_of(due).plus_days(-ahead).date();

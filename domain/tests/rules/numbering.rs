@@ -85,7 +85,9 @@ fn no_two_series_give_the_same_number() {
 
 proptest! {
     #[test]
-    fn within_a_series_numbers_differ_and_end_in_their_ordinal(one in 1..5_000_i32, two in 1..5_000_i32) {
+    fn within_a_series_numbers_differ_and_end_in_their_ordinal(
+        one in 1..5_000_i32, two in 1..5_000_i32,
+    ) {
         prop_assert_eq!(SERIES.number(one) == SERIES.number(two), one == two);
         let digits: String = SERIES.number(one).chars().filter(char::is_ascii_digit).collect();
         prop_assert_eq!(digits.parse::<i32>().unwrap(), one);

@@ -333,7 +333,8 @@ fn rows_as_text() -> String {
     let codes =
         |clocks: &[Clock]| clocks.iter().map(|clock| clock.code()).collect::<Vec<_>>().join(", ");
     let mut text = String::from(
-        "| from | action | to | only if | stops | starts |\n| --- | --- | --- | --- | --- | --- |\n",
+        "| from | action | to | only if | stops | starts |\n\
+         | --- | --- | --- | --- | --- | --- |\n",
     );
     for row in ROWS {
         let (from, action, to) = (row.from.code(), row.action.code(), row.to.code());

@@ -1,0 +1,238 @@
+//! Who may import whom.
+
+use std::collections::BTreeSet;
+
+use crate::rust::{only_code, without_remarks, without_tests};
+use crate::tree::{File, Finding, finding, keep, line_of, places, tree};
+
+/// What the rules may not know: the world outside, the screen, the database.
+const OUTSIDE: [&str; 14] = [
+    "tokio",
+    "sea_orm",
+    "sqlx",
+    "leptos",
+    "axum",
+    "rand",
+    "reqwest",
+    "std::fs",
+    "std::time",
+    "std::net",
+    "std::env",
+    "std::process",
+    "std::thread",
+    "::now(",
+];
+
+fn impure(tree: &[File]) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for file in tree.iter().filter(|file| file.is_in("domain/src/")) {
+        let code = only_code(&file.text);
+        for word in OUTSIDE {
+            for at in places(&code, word) {
+                found.push(finding(file, line_of(&code, at), format!("the domain knows `{word}`")));
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn the_domain_knows_nothing_of_the_world_outside() {
+    keep("pure", impure(tree()));
+    let text = "//! tokio\nuse std::time::Instant;\nlet now = Timestamp::now();\nlet random = 1;\n";
+    let found = impure(&[File::new("domain/src/a.rs", text)]);
+    assert_eq!(found.iter().map(|one| one.line).collect::<Vec<_>>(), [2, 3]);
+}
+
+/// Each dependency of the rules is carried to the phone: this list may only shrink.
+#[test]
+fn the_domain_depends_on_three_crates() {
+    let manifest = tree().iter().find(|file| file.path == "domain/Cargo.toml").unwrap();
+    let section = manifest.text.split_once("[dependencies]").unwrap().1;
+    let names: Vec<&str> = section
+        .lines()
+        .skip(1)
+        .take_while(|line| !line.starts_with('['))
+        .filter_map(|line| line.split(['.', ' ', '=']).next())
+        .filter(|name| !name.is_empty() && !name.starts_with('#'))
+        .collect();
+    assert_eq!(names, ["serde", "jiff", "thiserror"]);
+}
+
+/// What each crate may name of the others, in its source.
+const WALLS: [(&str, &[&str]); 5] = [
+    ("domain/src/", &["store", "app", "server", "migration"]),
+    ("store/src/", &["app", "server", "migration", "leptos", "axum"]),
+    ("app/src/", &["server", "migration", "sea_orm", "sqlx"]),
+    ("frontend/src/", &["store", "server", "migration", "domain", "sea_orm"]),
+    ("migration/src/", &["store", "app", "server", "domain"]),
+];
+
+fn over_walls(tree: &[File]) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for (folder, walls) in WALLS {
+        for file in tree.iter().filter(|file| file.is_in(folder)) {
+            let code = only_code(&without_tests(&file.text));
+            for name in walls {
+                let path = format!("{name}::");
+                for at in places(&code, &path).into_iter().filter(|at| begins_a_path(&code, *at)) {
+                    found.push(finding(file, line_of(&code, at), format!("knows of `{name}`")));
+                }
+            }
+        }
+    }
+    found
+}
+
+/// `store::` but neither `crate::store::` nor `self::store::`.
+fn begins_a_path(code: &str, at: usize) -> bool {
+    !code[..at].ends_with("::") || code[..at].trim_end_matches("::").ends_with(char::is_whitespace)
+}
+
+#[test]
+fn each_crate_knows_only_those_below_it() {
+    keep("crates", over_walls(tree()));
+    let text = "//! A.\nuse store::Store;\nuse crate::server::b;\n";
+    let found =
+        over_walls(&[File::new("domain/src/a.rs", text), File::new("server/src/a.rs", text)]);
+    assert_eq!(found.iter().map(|one| one.line).collect::<Vec<_>>(), [2]);
+}
+
+/// What the features of `app` share.
+const SHARED: [&str; 2] = ["ui", "layout"];
+
+fn features(tree: &[File]) -> BTreeSet<String> {
+    tree.iter()
+        .filter_map(|file| file.path.strip_prefix("app/src/")?.split_once('/'))
+        .map(|(folder, _)| folder.to_owned())
+        .filter(|folder| !SHARED.contains(&folder.as_str()))
+        .collect()
+}
+
+fn across_features(tree: &[File]) -> Vec<Finding> {
+    let features = features(tree);
+    let mut found = Vec::new();
+    for file in tree {
+        let Some((own, _)) =
+            file.path.strip_prefix("app/src/").and_then(|rest| rest.split_once('/'))
+        else {
+            continue;
+        };
+        let code = only_code(&file.text);
+        for at in places(&code, "crate::") {
+            for name in first_names(&code[at + "crate::".len()..]) {
+                if features.contains(name) && name != own {
+                    let what = format!("`{own}` knows of `{name}`");
+                    found.push(finding(file, line_of(&code, at), what));
+                }
+            }
+        }
+    }
+    found
+}
+
+/// `motion` of `motion::api`, and `motion` and `ui` of `{motion::api, ui}`.
+fn first_names(path: &str) -> Vec<&str> {
+    let name = |text: &str| text.find(|c: char| !c.is_alphanumeric() && c != '_');
+    let Some(group) = path.strip_prefix('{') else {
+        return vec![&path[..name(path).unwrap_or(path.len())]];
+    };
+    let (mut names, mut depth, mut begun) = (Vec::new(), 0, 0);
+    for (at, c) in group.char_indices() {
+        depth += i32::from(c == '{') - i32::from(c == '}');
+        if depth < 0 || depth == 0 && c == ',' {
+            let one = group[begun..at].trim_start();
+            names.push(&one[..name(one).unwrap_or(one.len())]);
+            begun = at + 1;
+        }
+        if depth < 0 {
+            break;
+        }
+    }
+    names
+}
+
+#[test]
+fn features_do_not_know_of_each_other() {
+    keep("features", across_features(tree()));
+    let text =
+        "//! A.\nuse crate::{rating::{b, c}, ui::d};\nuse crate::motion::e;\nuse crate::ui::f;\n";
+    let made_up = [File::new("app/src/motion/a.rs", text), File::new("app/src/rating/b.rs", "")];
+    let found = across_features(&made_up);
+    assert_eq!(found.iter().map(|one| one.line).collect::<Vec<_>>(), [2]);
+}
+
+#[test]
+fn shared_parts_know_of_no_feature() {
+    let text = "//! A.\nuse crate::motion::b;\n";
+    let made_up = [File::new("app/src/ui/a.rs", text), File::new("app/src/motion/b.rs", "")];
+    assert_eq!(across_features(&made_up).len(), 1);
+}
+
+/// Files in which a page may tell server from browser.
+fn may_tell_sides(file: &File) -> bool {
+    ["api.rs", "session.rs", "error.rs", "lib.rs"].contains(&file.name())
+        || file.is_in("app/src/ui/")
+}
+
+fn sides(tree: &[File]) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for file in tree.iter().filter(|file| file.is_in("app/src/") && !may_tell_sides(file)) {
+        let code = without_remarks(&file.text);
+        let squeezed = |line: &str| line.split_whitespace().collect::<String>();
+        for (place, line) in code.lines().enumerate() {
+            if squeezed(line).contains("feature=\"ssr\"") {
+                found.push(finding(file, place + 1, "tells server from browser"));
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn pages_do_not_tell_server_from_browser() {
+    keep("sides", sides(tree()));
+    let text = "//! A.\n#[cfg(feature = \"ssr\")]\nuse b;\n";
+    assert_eq!(sides(&[File::new("app/src/motion/page.rs", text)]).len(), 1);
+    assert!(sides(&[File::new("app/src/motion/api.rs", text)]).is_empty());
+}
+
+/// Leptos 0.8 does not escape what stands in this tag: the part in `ui` does.
+fn raw_text_areas(tree: &[File]) -> Vec<Finding> {
+    let mut found = Vec::new();
+    let pages = tree.iter().filter(|file| file.is_in("app/src/") && !file.is_in("app/src/ui/"));
+    for file in pages {
+        let code = only_code(&file.text);
+        for at in places(&code, "textarea") {
+            found.push(finding(file, line_of(&code, at), "use the text area of `ui`"));
+        }
+    }
+    found
+}
+
+#[test]
+fn no_page_writes_a_text_area_by_hand() {
+    keep("textarea", raw_text_areas(tree()));
+    let text = "//! A <textarea>.\nfn b() { view! { <textarea>{c}</textarea> } }\n";
+    assert!(!raw_text_areas(&[File::new("app/src/motion/page.rs", text)]).is_empty());
+    assert!(raw_text_areas(&[File::new("app/src/ui/text_area.rs", text)]).is_empty());
+}
+
+/// A row that can be sent by mistake would be: what goes out is always a view.
+fn sendable_entities(tree: &[File]) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for file in tree.iter().filter(|file| file.is_in("store/src/entity/")) {
+        let code = only_code(&file.text);
+        for at in places(&code, "Serialize").into_iter().chain(places(&code, "serde")) {
+            found.push(finding(file, line_of(&code, at), "a row of a table can be sent"));
+        }
+    }
+    found
+}
+
+#[test]
+fn no_entity_can_be_sent() {
+    keep("entities", sendable_entities(tree()));
+    let text = "//! A.\n#[derive(Clone, Serialize)]\nstruct Model;\n";
+    assert_eq!(sendable_entities(&[File::new("store/src/entity/a.rs", text)]).len(), 1);
+}
