@@ -53,7 +53,7 @@ pub fn told(event: &Event) -> &'static [Recipient] {
         | Event::OrganisationChanged { .. } | Event::AccountInvited { .. }
         | Event::AccountChanged { .. } | Event::SignedIn | Event::SignedOut
         | Event::SignInLocked | Event::SeatWorn { .. } | Event::CodeSent { .. }
-        | Event::SessionRevoked | Event::PasswordSet | Event::SecondFactorSet
+        | Event::SecondFactorPassed | Event::SessionRevoked | Event::PasswordSet | Event::SecondFactorSet
         | Event::CalendarChanged { .. } | Event::SettingChanged { .. } => &[],
     }
 }

@@ -129,6 +129,7 @@ pub enum Event {
     SignedIn,
     SignedOut,
     SignInLocked,
+    SecondFactorPassed,
     SeatWorn {
         role: Role,
     },
@@ -200,6 +201,7 @@ impl Event {
             Self::SignedIn => "signed_in",
             Self::SignedOut => "signed_out",
             Self::SignInLocked => "sign_in_locked",
+            Self::SecondFactorPassed => "second_factor_passed",
             Self::SeatWorn { .. } => "seat_worn",
             Self::CodeSent { .. } => "code_sent",
             Self::SessionRevoked => "session_revoked",
@@ -249,7 +251,7 @@ impl Event {
             Self::OrganisationChanged { .. } | Self::AccountInvited { .. }
             | Self::AccountChanged { .. } | Self::SignedIn | Self::SignedOut
             | Self::SignInLocked | Self::SeatWorn { .. } | Self::CodeSent { .. }
-            | Self::SessionRevoked | Self::PasswordSet | Self::SecondFactorSet
+            | Self::SecondFactorPassed | Self::SessionRevoked | Self::PasswordSet | Self::SecondFactorSet
             | Self::CalendarChanged { .. } | Self::SettingChanged { .. }
                 => &[],
         }
