@@ -236,3 +236,48 @@ fn to_rate(mandate: i64, today: Date) -> Condition {
         .add(motion::Column::Id.in_subquery(open))
         .add(motion::Column::Id.not_in_subquery(given))
 }
+
+/// The units of the actor's congress, for the office's form.
+pub async fn units_of(store: &Store, call: &Call) -> Result<Vec<domain::organisation::UnitName>> {
+    use crate::entity::unit;
+    permit(&call.actor, Action::ReadDesk, &Scope::congress(call.actor.congress))?;
+    let rows = unit::Entity::find()
+        .filter(unit::Column::CongressId.eq(call.actor.congress.0))
+        .filter(unit::Column::Retired.eq(false))
+        .order_by_asc(unit::Column::Id)
+        .all(store.reader())
+        .await?;
+    let name = |row: unit::Model| domain::organisation::UnitName {
+        id: domain::UnitId(row.id),
+        name: row.name,
+        short_name: row.short_name,
+    };
+    Ok(rows.into_iter().map(name).collect())
+}
+
+/// Deputies of the actor's own congress whose names hold `name`, at most ten, for invitations.
+pub async fn find_deputies(
+    store: &Store,
+    call: &Call,
+    name: &str,
+) -> Result<Vec<domain::organisation::DeputyName>> {
+    use crate::entity::{mandate, person};
+    permit(&call.actor, Action::Write, &Scope::congress(call.actor.congress))?;
+    let persons = Query::select()
+        .column(person::Column::Id)
+        .from(person::Entity)
+        .and_where(Expr::col(person::Column::Name).like(format!("%{}%", name.trim())))
+        .to_owned();
+    let found = mandate::Entity::find()
+        .filter(mandate::Column::CongressId.eq(call.actor.congress.0))
+        .filter(mandate::Column::State.eq("active"))
+        .filter(mandate::Column::PersonId.in_subquery(persons))
+        .limit(10)
+        .all(store.reader())
+        .await?;
+    let own = call.actor.mandate.map(|id| id.0);
+    let ids = found.iter().map(|row| row.id).filter(|id| Some(*id) != own);
+    let mut names: Vec<_> = deputies(store.reader(), ids).await?.into_values().collect();
+    names.sort_by_key(|one| one.mandate);
+    Ok(names)
+}

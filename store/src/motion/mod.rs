@@ -9,7 +9,8 @@ mod one;
 mod public;
 mod rows;
 
-pub use desk::{Filter, author_list, deputy_home, desk, unit_list};
+pub use desk::units_of as units;
+pub use desk::{Filter, author_list, deputy_home, desk, find_deputies, unit_list};
 pub use load::Loaded;
 pub(crate) use load::{load, lock};
 pub use one::view;

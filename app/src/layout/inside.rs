@@ -1,0 +1,133 @@
+//! The frame of the signed-in application: side on a desk, bar and dock on a phone.
+
+use domain::Role;
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+
+use super::site::CREST;
+use super::words::*;
+use crate::session::{Me, MeResource};
+use crate::ui::{Icon, Word, t};
+
+/// An entry of the navigation: where to, with which icon.
+#[derive(Clone, Copy)]
+struct Entry {
+    href: &'static str,
+    icon: &'static str,
+    label: Word,
+}
+
+const fn entry(href: &'static str, icon: &'static str, label: Word) -> Entry {
+    Entry { href, icon, label }
+}
+
+const DEPUTY: [Entry; 4] = [
+    entry("/app", "home", HOME),
+    entry("/app/motions", "file", MY),
+    entry("/app/notices", "bell", NOTICES),
+    entry("/account", "person", ACCOUNT),
+];
+const OFFICE: [Entry; 3] = [
+    entry("/app/desk", "table", DESK),
+    entry("/app/notices", "bell", NOTICES),
+    entry("/account", "person", ACCOUNT),
+];
+const UNIT: [Entry; 3] = [
+    entry("/app/unit", "table", DESK),
+    entry("/app/notices", "bell", NOTICES),
+    entry("/account", "person", ACCOUNT),
+];
+const ADMINISTRATOR: [Entry; 2] =
+    [entry("/app/admin", "building", ADMIN), entry("/account", "person", ACCOUNT)];
+const OTHERS: [Entry; 2] =
+    [entry("/app/notices", "bell", NOTICES), entry("/account", "person", ACCOUNT)];
+
+fn entries(role: Role) -> &'static [Entry] {
+    match role {
+        Role::Deputy => &DEPUTY,
+        Role::CongressStaff => &OFFICE,
+        Role::UnitStaff => &UNIT,
+        Role::Administrator => &ADMINISTRATOR,
+        _ => &OTHERS,
+    }
+}
+
+/// Side, bar and dock around the page.
+#[component]
+pub fn Inside(children: Children) -> impl IntoView {
+    let me = expect_context::<MeResource>().0;
+    view! {
+        <div class="app">
+            <a class="skip" href="#main">
+                {t(SKIP)}
+            </a>
+            <Suspense>
+                {move || Suspend::new(async move { me.await.ok().map(|me| view! { <Bars me/> }) })}
+            </Suspense>
+            {children()}
+            <div class="toasts" role="status" aria-live="polite"></div>
+        </div>
+    }
+}
+
+#[component]
+fn Bars(me: Me) -> impl IntoView {
+    let list = entries(me.role);
+    view! {
+        <header class="appbar">
+            <a class="brand" href="/app">
+                <span class="crest" aria-hidden="true">
+                    {CREST}
+                </span>
+                {me.body.clone()}
+            </a>
+            <a class="button quiet square" href="/app/notices" aria-label=t(NOTICES)>
+                <Icon name="bell"/>
+            </a>
+        </header>
+        <nav class="side" aria-label=t(MAIN_NAV)>
+            <a class="brand" href="/app">
+                <span class="crest" aria-hidden="true">
+                    {CREST}
+                </span>
+                <span>
+                    {me.body.clone()} <small>{me.congress.clone()} " · " {me.name.clone()}</small>
+                </span>
+            </a>
+            <ul>
+                {list
+                    .iter()
+                    .map(|one| view! { <li><Link one=*one unread=me.unread/></li> })
+                    .collect_view()}
+            </ul>
+            <footer>
+                {me.demo.then(|| view! { <p class="small">{t(DEMO)}</p> })}
+                <a href="/">{t(PUBLIC_SITE)}</a>
+                <form method="post" action="/sign-out">
+                    <button class="button quiet small">
+                        <Icon name="sign-out"/>
+                        {t(SIGN_OUT)}
+                    </button>
+                </form>
+            </footer>
+        </nav>
+        <nav class="dock" aria-label=t(MAIN_NAV)>
+            {list.iter().map(|one| view! { <Link one=*one unread=me.unread/> }).collect_view()}
+        </nav>
+    }
+}
+
+#[component]
+fn Link(one: Entry, unread: u64) -> impl IntoView {
+    let path = use_location().pathname;
+    let current = move || (path.get() == one.href).then_some("page");
+    let count =
+        (one.icon == "bell" && unread > 0).then(|| view! { <span class="count">{unread}</span> });
+    view! {
+        <a href=one.href aria-current=current rel=(one.href == "/account").then_some("external")>
+            <Icon name=one.icon/>
+            {t(one.label)}
+            {count}
+        </a>
+    }
+}

@@ -1,0 +1,126 @@
+//! Saving as one types: a second after the last key, again when the network is back, never twice
+//! at once; what the server does not have yet is kept on the device.
+
+use domain::motion::Draft;
+use domain::{MotionId, Refusal};
+use leptos::prelude::*;
+
+use crate::error::AppError;
+use crate::motion::api;
+use crate::motion::words::*;
+use crate::ui::state::Failed;
+use crate::ui::{Icon, t};
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Standing {
+    Untouched,
+    Saving,
+    Saved,
+    /// Will be tried again.
+    Waiting,
+    Failed(AppError),
+}
+
+/// A draft in the browser, and how far the server has it.
+#[derive(Clone, Copy)]
+pub struct Autosave {
+    id: Option<MotionId>,
+    version: RwSignal<i64>,
+    draft: StoredValue<Draft>,
+    changes: StoredValue<u64>,
+    standing: RwSignal<Standing>,
+}
+
+impl Autosave {
+    pub fn new(id: Option<MotionId>, version: i64, draft: Draft, _key: String) -> Self {
+        Self {
+            id,
+            version: RwSignal::new(version),
+            draft: StoredValue::new(draft),
+            changes: StoredValue::new(0),
+            standing: RwSignal::new(Standing::Untouched),
+        }
+    }
+
+    pub fn version(self) -> i64 {
+        self.version.get()
+    }
+
+    /// A callback for a field that sets one part of the draft.
+    pub fn typed(self, set: fn(&mut Draft, String)) -> Callback<String> {
+        Callback::new(move |value| self.change(|draft| set(draft, value)))
+    }
+
+    pub fn change(self, change: impl FnOnce(&mut Draft)) {
+        self.draft.update_value(change);
+        self.changes.update_value(|count| *count += 1);
+        if self.id.is_some() {
+            self.later(1_000);
+        }
+    }
+
+    /// Saves when nothing has changed for so many milliseconds.
+    fn later(self, milliseconds: u64) {
+        let seen = self.changes.get_value();
+        set_timeout(
+            move || {
+                let settled = self.changes.try_get_value() == Some(seen);
+                if settled && self.standing.get_untracked() != Standing::Saving {
+                    self.save(seen);
+                }
+            },
+            std::time::Duration::from_millis(milliseconds),
+        );
+    }
+
+    fn save(self, seen: u64) {
+        let Some(id) = self.id else { return };
+        self.standing.set(Standing::Saving);
+        let (version, draft) = (self.version.get_untracked(), self.draft.get_value());
+        leptos::task::spawn_local(async move {
+            let result = api::save(id, version, draft).await;
+            match result {
+                Ok(saved) => {
+                    self.version.set(saved.version);
+                    self.standing.set(Standing::Saved);
+                }
+                Err(AppError::Offline | AppError::Unavailable) => {
+                    self.standing.set(Standing::Waiting);
+                    self.later(5_000);
+                    return;
+                }
+                Err(error) => self.standing.set(Standing::Failed(error)),
+            }
+            if self.changes.try_get_value() != Some(seen) {
+                self.later(300);
+            }
+        });
+    }
+}
+
+/// Where saving stands, in a line under the fields.
+#[component]
+pub fn SavedLine(autosave: Autosave) -> impl IntoView {
+    let line = move || match autosave.standing.get() {
+        Standing::Untouched => ().into_any(),
+        Standing::Saving => view! { <span class="saved">{t(SAVING)}</span> }.into_any(),
+        Standing::Saved => view! {
+            <span class="saved">
+                <Icon name="check"/>
+                {t(SAVED)}
+            </span>
+        }
+        .into_any(),
+        Standing::Waiting => view! { <span class="saved">{t(NOT_SAVED)}</span> }.into_any(),
+        Standing::Failed(AppError::Refused(Refusal::Invalid(fields))) => {
+            let flaws = fields.iter().map(|one| crate::ui::form::flaw(&one.flaw));
+            view! { <span class="error">{flaws.collect::<Vec<_>>().join("，")}</span> }.into_any()
+        }
+        Standing::Failed(error) => view! { <Failed error/> }.into_any(),
+    };
+    view! {
+        <div class="foot" role="status" aria-live="polite">
+            {line}
+        </div>
+    }
+}

@@ -1,0 +1,9 @@
+//! Parts of an item's page that several audiences share.
+
+pub mod act;
+pub mod autosave;
+pub mod events;
+pub mod expectations;
+pub mod panels;
+pub mod sections;
+pub mod tags;

@@ -1,0 +1,371 @@
+//! The forms of the office and of units; each shows only where its action is open.
+
+use domain::motion::outcome::{Assignment, Contact, Letter};
+use domain::motion::{Category, ContactLevel, ContactMethod, RefusalReason, ReplyClass};
+use domain::{Action as Act, MotionId, UnitId};
+use leptos::prelude::*;
+use leptos::web_sys::{FormData, SubmitEvent};
+
+use super::act::*;
+use crate::motion::api;
+use crate::motion::words::*;
+use crate::ui::form::{ErrorSummary, Field};
+use crate::ui::state::Failed;
+use crate::ui::{TextArea, Word, t};
+
+/// Every form that the viewer may use now, in the order of the procedure.
+#[component]
+pub fn Panels(id: MotionId, actions: Vec<Act>, category: Option<Category>) -> impl IntoView {
+    let panel = move |action: Act| match action {
+        Act::Accept => view! { <Accept id category/> }.into_any(),
+        Act::Assign => view! { <Assign id/> }.into_any(),
+        Act::Refuse => view! { <Refuse id/> }.into_any(),
+        Act::LogContact => view! { <LogContact id/> }.into_any(),
+        Act::Reply => view! { <Reply id/> }.into_any(),
+        Act::SignFor | Act::SignForJointly => {
+            one(doing(move |(), key| api::sign_for(id, key)), action)
+        }
+        Act::RemindRaters => one(doing(move |(), key| api::remind(id, key)), action),
+        Act::CloseWindow => one(doing(move |(), key| api::close_window(id, key)), action),
+        Act::Release => one(doing(move |(), key| api::release(id, key)), action),
+        Act::Restore => one(doing(move |(), key| api::restore(id, key)), action),
+        other => text_panel(id, other),
+    };
+    view! { <section class="flow">{actions.into_iter().map(panel).collect_view()}</section> }
+}
+
+fn one(action: Doing<()>, act: Act) -> AnyView {
+    view! { <OneButton action label=crate::motion::words::action(act)/> }.into_any()
+}
+
+/// Actions that need one text.
+fn text_panel(id: MotionId, act: Act) -> AnyView {
+    let panel = |action, field, label, hint, danger, rows| {
+        let summary = crate::motion::words::action(act);
+        let html_id = act.code();
+        view! { <WithText action summary id=html_id field label hint danger rows/> }.into_any()
+    };
+    match act {
+        Act::Return => panel(
+            doing(move |text, key| api::return_for_correction(id, text, key)),
+            "reason",
+            RETURN_REASON,
+            Some(RETURN_HINT),
+            false,
+            4,
+        ),
+        Act::GiveOpinion => panel(
+            doing(move |text, key| api::give_opinion(id, text, key)),
+            "opinion",
+            OPINION,
+            None,
+            false,
+            6,
+        ),
+        Act::OrderRehandling => panel(
+            doing(move |text, key| api::order_rehandling(id, text, key)),
+            "note",
+            REHANDLING_NOTE,
+            Some(REHANDLE_NOTE_HINT),
+            false,
+            4,
+        ),
+        Act::Supervise => panel(
+            doing(move |text, key| api::supervise(id, text, key)),
+            "note",
+            NOTE,
+            None,
+            false,
+            4,
+        ),
+        Act::Close => panel(
+            doing(move |text, key| api::close(id, text, key)),
+            "outcome",
+            OUTCOME_LABEL,
+            None,
+            false,
+            2,
+        ),
+        Act::Quarantine => panel(
+            doing(move |text, key| api::quarantine(id, text, key)),
+            "reason",
+            QUARANTINE_REASON,
+            None,
+            true,
+            3,
+        ),
+        Act::Purge => panel(
+            doing(move |text, key| api::purge(id, text, key)),
+            "reason",
+            PURGE_REASON,
+            None,
+            true,
+            3,
+        ),
+        Act::Withdraw => panel(
+            doing(move |text, key| api::withdraw(id, text, key)),
+            "reason",
+            WITHDRAW_REASON,
+            None,
+            true,
+            3,
+        ),
+        _ => ().into_any(),
+    }
+}
+
+/// The fields of a form that was just submitted.
+fn fields(event: &SubmitEvent) -> Option<FormData> {
+    use wasm_bindgen::JsCast;
+    event.prevent_default();
+    let form = event.target()?.dyn_into::<leptos::web_sys::HtmlFormElement>().ok()?;
+    FormData::new_with_form(&form).ok()
+}
+
+fn value(form: &FormData, name: &str) -> String {
+    form.get(name).as_string().unwrap_or_default()
+}
+
+fn number(form: &FormData, name: &str) -> Option<i64> {
+    value(form, name).parse().ok()
+}
+
+fn numbers(form: &FormData, name: &str) -> Vec<i64> {
+    form.get_all(name).iter().filter_map(|one| one.as_string()?.parse().ok()).collect()
+}
+
+/// What is to be mended, above the form.
+#[component]
+fn Flaws<I: Clone + Send + Sync + 'static>(action: Doing<I>) -> impl IntoView {
+    move || match action.value().get() {
+        Some(Err(error)) if !error.fields().is_empty() => {
+            Some(view! { <ErrorSummary errors=error.fields() label=field/> }.into_any())
+        }
+        Some(Err(error)) => Some(view! { <Failed error/> }.into_any()),
+        _ => None,
+    }
+}
+
+#[component]
+fn Options(
+    id: &'static str,
+    label: Word,
+    options: Vec<(&'static str, Word)>,
+    #[prop(optional)] chosen: Option<&'static str>,
+) -> impl IntoView {
+    view! {
+        <Field id label>
+            <select id=id name=id>
+                {options
+                    .into_iter()
+                    .map(|(code, word)| {
+                        view! {
+                            <option value=code selected=chosen == Some(code)>
+                                {t(word)}
+                            </option>
+                        }
+                    })
+                    .collect_view()}
+            </select>
+        </Field>
+    }
+}
+
+#[component]
+fn Accept(id: MotionId, category: Option<Category>) -> impl IntoView {
+    let action = doing(move |category, key| async move {
+        api::accept(id, category, key).await.map(|_number| ())
+    });
+    let options: Vec<_> = Category::ALL
+        .iter()
+        .map(|one| (one.code(), crate::motion::words::category(*one)))
+        .collect();
+    let chosen = category.map(|one| one.code()).unwrap_or_default();
+    view! {
+        <form
+            class="form card"
+            on:submit=move |event| {
+                if let Some(form) = fields(&event) {
+                    action.dispatch(Category::from_code(&value(&form, "accept-category")));
+                }
+            }
+        >
+            <Flaws action/>
+            <Options id="accept-category" label=CATEGORY options chosen/>
+            <div class="actions">
+                <Submit action label=crate::motion::words::action(Act::Accept)/>
+            </div>
+        </form>
+    }
+}
+
+#[component]
+fn Refuse(id: MotionId) -> impl IntoView {
+    let action = doing(move |(reason, note): (RefusalReason, String), key| {
+        api::refuse(id, reason, note, key)
+    });
+    let options = RefusalReason::ALL.iter().map(|one| (one.code(), refusal_reason(*one))).collect();
+    view! {
+        <Panel summary=crate::motion::words::action(Act::Refuse)>
+            <form
+                class="form"
+                on:submit=move |event| {
+                    let Some(form) = fields(&event) else { return };
+                    let reason = RefusalReason::from_code(&value(&form, "refusal-reason"));
+                    if let Some(reason) = reason {
+                        action.dispatch((reason, value(&form, "refusal-note")));
+                    }
+                }
+            >
+                <Flaws action/>
+                <Options id="refusal-reason" label=REFUSE_REASON options/>
+                <Field id="refusal-note" label=REFUSE_NOTE>
+                    <TextArea id="refusal-note" name="refusal-note" rows=4/>
+                </Field>
+                <div class="actions">
+                    <Submit action label=CONFIRM danger=true/>
+                </div>
+            </form>
+        </Panel>
+    }
+}
+
+#[component]
+fn Assign(id: MotionId) -> impl IntoView {
+    let action = doing(move |parts: Assignment, key| api::assign(id, parts, key));
+    let units = Resource::new(|| (), |()| api::units());
+    view! {
+        <form
+            class="form card"
+            on:submit=move |event| {
+                let Some(form) = fields(&event) else { return };
+                let lead = number(&form, "lead").map(UnitId);
+                let joint = numbers(&form, "joint")
+                    .into_iter()
+                    .map(UnitId)
+                    .filter(|unit| Some(*unit) != lead)
+                    .collect();
+                let hard = form.has("hard");
+                action.dispatch(Assignment { lead, joint, hard });
+            }
+        >
+            <Flaws action/>
+            <Suspense>
+                {move || Suspend::new(async move {
+                    units.await.map(|units| view! { <AssignFields units/> })
+                })}
+            </Suspense>
+            <label class="check">
+                <input type="checkbox" name="hard"/>
+                <span>{t(HARD)}</span>
+            </label>
+            <div class="actions">
+                <Submit action label=crate::motion::words::action(Act::Assign)/>
+            </div>
+        </form>
+    }
+}
+
+#[component]
+fn AssignFields(units: Vec<domain::organisation::UnitName>) -> impl IntoView {
+    let options = units
+        .iter()
+        .map(|unit| view! { <option value=unit.id.to_string()>{unit.name.clone()}</option> })
+        .collect_view();
+    let checks = units
+        .into_iter()
+        .map(|unit| {
+            view! {
+                <label class="check">
+                    <input type="checkbox" name="joint" value=unit.id.to_string()/>
+                    <span>{unit.short_name}</span>
+                </label>
+            }
+        })
+        .collect_view();
+    view! {
+        <Field id="lead" label=LEAD_UNIT>
+            <select id="lead" name="lead">
+                <option value="">{t(CHOOSE)}</option>
+                {options}
+            </select>
+        </Field>
+        <fieldset class="checks">
+            <legend id="joint">{t(JOINT_UNITS)}</legend>
+            {checks}
+        </fieldset>
+    }
+}
+
+#[component]
+fn LogContact(id: MotionId) -> impl IntoView {
+    let action = doing(move |met: Contact, key| api::log_contact(id, met, key));
+    let methods = ContactMethod::ALL.iter().map(|one| (one.code(), contact_method(*one))).collect();
+    let levels = ContactLevel::ALL.iter().map(|one| (one.code(), contact_level(*one))).collect();
+    let send = move |event: SubmitEvent| {
+        let Some(form) = fields(&event) else { return };
+        let method = ContactMethod::from_code(&value(&form, "method"));
+        let level = ContactLevel::from_code(&value(&form, "level"));
+        let (Some(method), Some(level)) = (method, level) else { return };
+        // a date that was left out is refused by the rule, with the field named
+        let met_on = value(&form, "met_on").parse().unwrap_or(jiff::civil::Date::MAX);
+        let (place, note) = (value(&form, "place"), value(&form, "note"));
+        action.dispatch(Contact { method, level, place, note, met_on });
+    };
+    view! {
+        <Panel summary=crate::motion::words::action(Act::LogContact)>
+            <form class="form" on:submit=send>
+                <Flaws action/>
+                <div class="pair">
+                    <Options id="method" label=METHOD options=methods/>
+                    <Options id="level" label=LEVEL options=levels/>
+                </div>
+                <div class="pair">
+                    <Field id="met_on" label=MET_ON>
+                        <input id="met_on" name="met_on" type="date"/>
+                    </Field>
+                    <Field id="place" label=PLACE optional=true>
+                        <input id="place" name="place"/>
+                    </Field>
+                </div>
+                <Field id="note" label=NOTE>
+                    <TextArea id="note" name="note" rows=4/>
+                </Field>
+                <div class="actions">
+                    <Submit action label=CONFIRM/>
+                </div>
+            </form>
+        </Panel>
+    }
+}
+
+#[component]
+fn Reply(id: MotionId) -> impl IntoView {
+    let action = doing(move |letter: Letter, key| api::reply(id, letter, key));
+    let classes = ReplyClass::ALL.iter().map(|one| (one.code(), reply_class(*one))).collect();
+    let send = move |event: SubmitEvent| {
+        let Some(form) = fields(&event) else { return };
+        let Some(class) = ReplyClass::from_code(&value(&form, "class")) else { return };
+        let document_number = value(&form, "document_number");
+        action.dispatch(Letter { class, document_number, text: value(&form, "text") });
+    };
+    view! {
+        <Panel summary=crate::motion::words::action(Act::Reply)>
+            <form class="form" on:submit=send>
+                <Flaws action/>
+                <div class="pair">
+                    <Options id="class" label=CLASS options=classes/>
+                    <Field id="document_number" label=DOCUMENT_NUMBER hint=Some(DOCUMENT_NUMBER_HINT)>
+                        <input id="document_number" name="document_number"/>
+                    </Field>
+                </div>
+                <Field id="text" label=LETTER>
+                    <TextArea id="text" name="text" rows=14/>
+                </Field>
+                <div class="actions">
+                    <Submit action label=CONFIRM/>
+                </div>
+            </form>
+        </Panel>
+    }
+}

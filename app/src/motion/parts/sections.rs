@@ -1,0 +1,215 @@
+//! The words, units, contacts, letters, co-signers and files of an item.
+
+use domain::motion::view::{
+    AssignmentView, ContactView, CosignerView, FileView, MotionCore, ReplyView,
+};
+use domain::motion::{CosignState, MotionText};
+use leptos::prelude::*;
+
+use super::tags::StateTag;
+use crate::motion::words::*;
+use crate::ui::dates::{Day, day};
+use crate::ui::{Icon, Word, t, tf};
+
+#[component]
+pub fn Heading(core: MotionCore, cosigners: usize) -> impl IntoView {
+    let title = if core.text.title.is_empty() { t(UNTITLED).to_owned() } else { core.text.title };
+    let number = core.number.unwrap_or_else(|| t(NO_NUMBER).to_owned());
+    let author = format!("{}：{}（{}）", t(AUTHOR), core.author.name, core.author.delegation);
+    view! {
+        <header>
+            <StateTag state=core.state/>
+            <h1>{title}</h1>
+            {core
+                .outcome
+                .map(|text| view! { <p class="lead outcome">{t(OUTCOME)} "：" {text}</p> })}
+            <ul class="meta">
+                <li>{number}</li>
+                <li>{author}</li>
+                {(cosigners > 0).then(|| view! { <li>{tf(COSIGNED_BY, &[("n", &cosigners)])}</li> })}
+                {core.category.map(|one| view! { <li>{t(category(one))}</li> })}
+                <li>{t(disclosure(core.disclosure).0)}</li>
+            </ul>
+        </header>
+    }
+}
+
+/// Paragraphs of a text: every line break begins one.
+pub fn paragraphs(text: &str) -> impl IntoView + use<> {
+    text.lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .map(|line| view! { <p>{line.to_owned()}</p> })
+        .collect_view()
+}
+
+#[component]
+pub fn Words(text: MotionText) -> impl IntoView {
+    let part = |label: Word, text: &str| {
+        (!text.is_empty()).then(|| {
+            view! {
+                <h3>{t(label)}</h3>
+                {paragraphs(text)}
+            }
+        })
+    };
+    view! {
+        <section class="card flow">
+            <h2>{t(TEXT)}</h2>
+            {part(PROBLEM, &text.problem)}
+            {part(REASON, &text.reason)}
+            {part(PROPOSAL, &text.proposal)}
+        </section>
+    }
+}
+
+#[component]
+pub fn Letters(replies: Vec<ReplyView>) -> impl IntoView {
+    replies
+        .into_iter()
+        .rev()
+        .map(|reply| {
+            view! {
+                <article class="letter">
+                    <header>
+                        <span>{reply.document_number}</span>
+                        <span>{t(reply_class(reply.class))}</span>
+                    </header>
+                    <h2>{tf(ROUND, &[("n", &reply.round)])}</h2>
+                    {paragraphs(&reply.text)}
+                    <div class="signature">
+                        <p>{reply.unit}</p>
+                        <p>
+                            <Day date=reply.replied_at.date()/>
+                        </p>
+                    </div>
+                </article>
+            }
+        })
+        .collect_view()
+}
+
+#[component]
+pub fn Units(assignments: Vec<AssignmentView>) -> impl IntoView {
+    (!assignments.is_empty()).then(|| {
+        view! {
+            <section class="card">
+                <h2>{t(UNITS)}</h2>
+                <dl class="facts">
+                    {assignments
+                        .into_iter()
+                        .map(|one| {
+                            let signed = match one.signed_at {
+                                Some(at) => tf(SIGNED_AT, &[("day", &day(at.date()))]),
+                                None => t(NOT_SIGNED).to_owned(),
+                            };
+                            view! {
+                                <dt>{t(part(one.part))}</dt>
+                                <dd>
+                                    {one.unit.name} " " <small class="quiet">{signed}</small>
+                                    {one
+                                        .opinion
+                                        .map(|text| view! { <p>{t(OPINION)} "：" {text}</p> })}
+                                </dd>
+                            }
+                        })
+                        .collect_view()}
+                </dl>
+            </section>
+        }
+    })
+}
+
+#[component]
+pub fn Contacts(contacts: Vec<ContactView>) -> impl IntoView {
+    (!contacts.is_empty()).then(|| {
+        view! {
+            <section class="card">
+                <h2>{t(CONTACTS)}</h2>
+                <ol class="thread">
+                    {contacts
+                        .into_iter()
+                        .map(|one| {
+                            let how = format!(
+                                "{} · {} {}",
+                                t(contact_method(one.method)),
+                                one.unit,
+                                t(contact_level(one.level)),
+                            );
+                            view! {
+                                <li>
+                                    <header>
+                                        <b>{how}</b>
+                                        <Day date=one.met_on/>
+                                    </header>
+                                    <p>{one.note}</p>
+                                    {(!one.place.is_empty())
+                                        .then(|| view! { <p class="small">{one.place}</p> })}
+                                </li>
+                            }
+                        })
+                        .collect_view()}
+                </ol>
+            </section>
+        }
+    })
+}
+
+#[component]
+pub fn Cosigners(cosigners: Vec<CosignerView>) -> impl IntoView {
+    (!cosigners.is_empty()).then(|| {
+        view! {
+            <section class="card">
+                <h2>{t(COSIGNERS)}</h2>
+                <ul class="links">
+                    {cosigners
+                        .into_iter()
+                        .map(|one| {
+                            let class = match one.state {
+                                CosignState::Confirmed => "tag ok",
+                                CosignState::Invited => "tag soon",
+                                _ => "tag neutral",
+                            };
+                            view! {
+                                <li class="person">
+                                    <span>
+                                        {one.deputy.name} <small>{one.deputy.delegation}</small>
+                                    </span>
+                                    <span class=class>{t(cosign_state(one.state))}</span>
+                                </li>
+                            }
+                        })
+                        .collect_view()}
+                </ul>
+            </section>
+        }
+    })
+}
+
+#[component]
+pub fn Files(files: Vec<FileView>) -> impl IntoView {
+    (!files.is_empty()).then(|| {
+        view! {
+            <section class="card">
+                <h2>{t(FILES)}</h2>
+                <ul class="files">
+                    {files
+                        .into_iter()
+                        .map(|file| {
+                            let size = format!("{} kB", (file.size + 1023) / 1024);
+                            view! {
+                                <li>
+                                    <Icon name="paperclip"/>
+                                    <a href=format!("/app/files/{}", file.id) download>
+                                        {file.name}
+                                        <small>{size}</small>
+                                    </a>
+                                </li>
+                            }
+                        })
+                        .collect_view()}
+                </ul>
+            </section>
+        }
+    })
+}

@@ -1,0 +1,485 @@
+//! Every text of this slice, in both languages.
+
+use domain::clock::Clock;
+use domain::motion::*;
+use domain::rating::Grade;
+use domain::{Action, Role};
+
+use crate::ui::{Word, word};
+
+pub fn state(state: State) -> Word {
+    match state {
+        State::Draft => word("草稿", "Draft"),
+        State::Submitted => word("待审查", "To review"),
+        State::Returned => word("退回修改", "Sent back"),
+        State::Refused => word("不予受理", "Not accepted"),
+        State::Withdrawn => word("已撤回", "Withdrawn"),
+        State::Accepted => word("已立案", "Accepted"),
+        State::Assigned => word("已交办", "Assigned"),
+        State::Handling => word("办理中", "In hand"),
+        State::Replied => word("已答复", "Replied"),
+        State::Supervised => word("督办中", "Supervised"),
+        State::Closed => word("已办结", "Closed"),
+    }
+}
+
+/// The class of the tag that shows a state: a colour beside the word, never instead of it.
+pub fn state_class(state: State) -> &'static str {
+    match state {
+        State::Closed => "tag ok",
+        State::Returned | State::Supervised => "tag soon",
+        State::Refused => "tag late",
+        State::Draft | State::Withdrawn => "tag neutral",
+        _ => "tag info",
+    }
+}
+
+pub fn category(category: Category) -> Word {
+    match category {
+        Category::Transport => word("交通运输", "Transport"),
+        Category::Urban => word("城市管理", "Urban services"),
+        Category::Health => word("医疗卫生", "Health"),
+        Category::Education => word("教育", "Education"),
+        Category::Agriculture => word("农业农村", "Agriculture"),
+        Category::Environment => word("生态环境", "Environment"),
+        Category::Housing => word("住房建设", "Housing"),
+        Category::Civil => word("民政社会", "Civil affairs"),
+        Category::Culture => word("文化旅游", "Culture"),
+        Category::Economy => word("经济发展", "Economy"),
+        Category::Justice => word("法治监察", "Justice"),
+        Category::Labour => word("劳动就业", "Labour"),
+    }
+}
+
+pub fn disclosure(disclosure: Disclosure) -> (Word, Word) {
+    match disclosure {
+        Disclosure::Full => {
+            (word("公开全文", "Full text"), word("任何人都能看到建议和答复", "Anyone reads all"))
+        }
+        Disclosure::Summary => (
+            word("公开摘要", "Summary only"),
+            word("公开标题、摘要和办理结果", "Title, summary and outcome are public"),
+        ),
+        Disclosure::None => (
+            word("不公开", "Not public"),
+            word("只有经办的机关和单位看到", "Only those who handle it can read it"),
+        ),
+    }
+}
+
+pub fn part(part: Part) -> Word {
+    match part {
+        Part::Lead => word("主办", "Lead"),
+        Part::Joint => word("会办", "Joint"),
+    }
+}
+
+pub fn reply_class(class: ReplyClass) -> Word {
+    match class {
+        ReplyClass::A => word("A 类 · 已经解决或基本解决", "Class A · solved or mostly solved"),
+        ReplyClass::B => word("B 类 · 正在解决或列入规划", "Class B · under way or planned"),
+        ReplyClass::C => word("C 类 · 因条件限制以后解决", "Class C · later, for want of means"),
+        ReplyClass::D => word("D 类 · 留作参考", "Class D · noted"),
+    }
+}
+
+pub fn contact_method(method: ContactMethod) -> Word {
+    match method {
+        ContactMethod::Visit => word("走访", "Visit"),
+        ContactMethod::Meeting => word("座谈", "Meeting"),
+        ContactMethod::Talk => word("面商", "Talk"),
+        ContactMethod::Phone => word("电话", "Telephone"),
+    }
+}
+
+pub fn contact_level(level: ContactLevel) -> Word {
+    match level {
+        ContactLevel::Head => word("主要负责人", "Head"),
+        ContactLevel::DeputyHead => word("分管负责人", "Deputy head"),
+        ContactLevel::Division => word("科室负责人", "Head of division"),
+        ContactLevel::Staff => word("工作人员", "Staff"),
+    }
+}
+
+pub fn refusal_reason(reason: RefusalReason) -> Word {
+    match reason {
+        RefusalReason::Private => {
+            word("涉及代表本人及其亲属个人问题", "Private matter of the deputy or relatives")
+        }
+        RefusalReason::Case => word("具体司法案件", "A particular court case"),
+        RefusalReason::PetitionLetter => word("代转人民群众来信", "A petition passed on"),
+        RefusalReason::Complaint => word("申诉、控告、检举", "An appeal, charge or accusation"),
+        RefusalReason::AcademicOrPromotion => {
+            word("学术探讨、产品推介", "Academic discussion or promotion")
+        }
+        RefusalReason::Tender => word("招标投标", "A tender"),
+        RefusalReason::NoContent => word("没有实际内容", "Without substance"),
+        RefusalReason::OtherLevel => word("不属于本级职权", "Not within this level's powers"),
+    }
+}
+
+pub fn cosign_state(state: CosignState) -> Word {
+    match state {
+        CosignState::Invited => word("待确认", "Asked"),
+        CosignState::Confirmed => word("已附议", "Co-signed"),
+        CosignState::Declined => word("未附议", "Declined"),
+        CosignState::Left => word("已退出", "Left"),
+    }
+}
+
+pub fn grade(grade: Grade) -> Word {
+    match grade {
+        Grade::Satisfied => word("满意", "Satisfied"),
+        Grade::Basically => word("基本满意", "Fairly satisfied"),
+        Grade::Dissatisfied => word("不满意", "Dissatisfied"),
+    }
+}
+
+pub fn clock(clock: Clock) -> Word {
+    match clock {
+        Clock::Review => word("审查", "Review"),
+        Clock::Assign => word("交办", "Assignment"),
+        Clock::Decline => word("签收或申请退办", "Signing for it or declining"),
+        Clock::Reassign => word("改派", "Reassignment"),
+        Clock::FirstContact => word("首次联系代表", "First contact with the deputy"),
+        Clock::Opinion => word("会办意见", "Joint unit's opinion"),
+        Clock::Reply => word("答复", "Reply"),
+        Clock::HardReply => word("答复（涉及面广、难度大）", "Reply (wide or difficult matter)"),
+        Clock::Rating => word("代表评价", "Deputies' rating"),
+        Clock::Rehandling => word("重新办理", "Handling again"),
+    }
+}
+
+pub fn role(role: Role) -> Word {
+    match role {
+        Role::Deputy => word("人大代表", "Deputy"),
+        Role::CongressStaff => word("人大机关", "Congress office"),
+        Role::UnitStaff => word("承办单位", "Handling unit"),
+        Role::Government => word("一府一委两院", "Government and courts"),
+        Role::DelegationStaff => word("代表团", "Delegation"),
+        Role::Administrator => word("系统管理员", "Administrator"),
+        Role::Reporter => word("记者", "Reporter"),
+        Role::Resident => word("群众", "Resident"),
+    }
+}
+
+/// The button for an action.
+pub fn action(action: Action) -> Word {
+    match action {
+        Action::Edit => word("修改", "Edit"),
+        Action::Submit => word("提交", "Submit"),
+        Action::Withdraw => word("撤回", "Withdraw"),
+        Action::Return => word("退回修改", "Send back"),
+        Action::Refuse => word("不予受理", "Refuse"),
+        Action::Accept => word("立案编号", "Accept and number"),
+        Action::Assign => word("交办", "Assign"),
+        Action::SignFor | Action::SignForJointly => word("签收", "Sign for it"),
+        Action::GiveOpinion => word("提出会办意见", "Give the joint opinion"),
+        Action::LogContact => word("登记沟通", "Log a contact"),
+        Action::Reply => word("答复代表", "Reply"),
+        Action::RemindRaters => word("提醒未评价的代表", "Remind those who have not rated"),
+        Action::CloseWindow => word("关闭评价期", "Close the window"),
+        Action::Release => word("发布评价结果", "Release the ratings"),
+        Action::OrderRehandling => word("重新办理", "Order it handled again"),
+        Action::Supervise => word("转入督办", "Pass to supervision"),
+        Action::Close => word("办结", "Close"),
+        Action::Quarantine => word("隔离", "Quarantine"),
+        Action::Restore => word("解除隔离", "Restore"),
+        Action::Purge => word("清除", "Purge"),
+        _ => word("继续", "Continue"),
+    }
+}
+
+pub const PROBLEM: Word = word("情况：存在什么问题", "What is wrong");
+pub const PROBLEM_HINT: Word = word(
+    "写清楚在哪里、多少人受影响、持续了多久。",
+    "Say where, how many people it affects and for how long.",
+);
+pub const REASON: Word = word("分析：为什么会这样", "Why it is so");
+pub const REASON_HINT: Word =
+    word("写清楚原因和依据，可以引用调研数据。", "Give causes and evidence; figures help.");
+pub const PROPOSAL: Word = word("建议：希望怎么办", "What you propose");
+pub const PROPOSAL_HINT: Word = word(
+    "一事一议，具体可行，可以分条写。",
+    "One matter, concrete and feasible; number the points.",
+);
+pub const TITLE: Word = word("标题", "Title");
+pub const TITLE_HINT: Word =
+    word("例如：关于修复横溪河桥的建议，60 字以内。", "For instance: On repairing Hengxi bridge.");
+pub const CATEGORY: Word = word("类别", "Category");
+pub const CHOOSE: Word = word("请选择", "Choose");
+pub const DISCLOSURE: Word = word("是否公开", "May it be public?");
+pub const SUMMARY: Word = word("公开的摘要", "Public summary");
+pub const SUMMARY_HINT: Word =
+    word("公众只看到这段话，300 字以内。", "The public reads only this, 300 characters at most.");
+pub const CLASSIFIED: Word = word(
+    "这里不能写涉密内容。涉及国家秘密、商业秘密的，请按保密规定线下提交。",
+    "Nothing classified belongs here. Submit such matter offline, by the rules for secrets.",
+);
+pub const STEP_PROBLEM: Word = word("问题", "Problem");
+pub const STEP_REASON: Word = word("原因", "Reason");
+pub const STEP_PROPOSAL: Word = word("办法", "Proposal");
+pub const NEXT: Word = word("下一步", "Next");
+pub const BACK: Word = word("上一步", "Back");
+pub const KEEP: Word = word("存草稿", "Keep as draft");
+pub const TO_REVIEW: Word = word("看一遍再提交", "Read through and submit");
+pub const SAVED: Word = word("已保存", "Saved");
+pub const SAVING: Word = word("正在保存", "Saving");
+pub const NOT_SAVED: Word = word(
+    "还没有保存到服务器，您写的在这台设备上",
+    "Not saved on the server yet; it is on this device",
+);
+pub const WRITE: Word = word("写一件建议", "Write a suggestion");
+pub const WRITE_TITLE: Word = word("写建议", "Write a suggestion");
+pub const MY_MOTIONS: Word = word("我的建议", "My suggestions");
+pub const NO_MOTIONS: Word = word("还没有建议", "No suggestions yet");
+pub const NO_MOTIONS_TEXT: Word = word(
+    "走访中看到的问题，写下来就能交给有关单位办理。",
+    "What you see on your visits, write it down and it is handled.",
+);
+
+pub const MORNING: Word = word("{name}代表，您好", "Hello, deputy {name}");
+pub const WAITING: Word = word("等您办的 {n} 件", "{n} things wait for you");
+pub const NOTHING_WAITS: Word = word("没有等您办的事", "Nothing waits for you");
+pub const NOTHING_WAITS_TEXT: Word = word(
+    "附议、评价和修改到了会出现在这里。",
+    "Co-signatures, ratings and corrections will appear here.",
+);
+pub const TO_COSIGN: Word = word("待附议", "To co-sign");
+pub const TO_RATE: Word = word("待评价", "To rate");
+pub const TO_CORRECT: Word = word("待修改", "To correct");
+pub const DRAFTS: Word = word("草稿", "Drafts");
+pub const UNDER_WAY: Word = word("正在办理", "Under way");
+pub const UNTITLED: Word = word("（还没有标题）", "(no title yet)");
+
+pub const DAYS_LEFT: Word = word("还有 {n} 个工作日", "{n} working days left");
+pub const DUE_TODAY: Word = word("今天到期", "Due today");
+pub const DAYS_LATE: Word = word("超期 {n} 个工作日", "{n} working days late");
+pub const PROVISIONAL: Word = word("暂定", "provisional");
+
+pub const TEXT: Word = word("建议内容", "The suggestion");
+pub const TIMELINE: Word = word("办理经过", "What happened");
+pub const EXPECTED: Word = word("正在等什么", "What is expected");
+pub const UNITS: Word = word("承办单位", "Units");
+pub const CONTACTS: Word = word("沟通记录", "Contacts");
+pub const REPLIES: Word = word("答复", "Replies");
+pub const COSIGNERS: Word = word("附议", "Co-signers");
+pub const FILES: Word = word("附件", "Files");
+pub const ACTIONS: Word = word("办理", "Act");
+pub const ROUND: Word = word("第 {n} 次答复", "Reply {n}");
+pub const SIGNED_AT: Word = word("{day}签收", "signed for on {day}");
+pub const NOT_SIGNED: Word = word("尚未签收", "not signed for yet");
+pub const OPINION: Word = word("会办意见", "Joint opinion");
+pub const OUTCOME: Word = word("结果", "Outcome");
+pub const RETURN_REASON: Word = word("退回的理由", "Why it was sent back");
+pub const REHANDLING_NOTE: Word = word("重新办理的要求", "What to do again");
+pub const NO_NUMBER: Word = word("未编号", "No number yet");
+pub const AUTHOR: Word = word("领衔", "Led by");
+pub const COSIGNED_BY: Word = word("附议 {n} 人", "{n} co-signers");
+
+pub const WHY_RULE: Word = word("规则", "Rule");
+pub const WHY_SOURCE: Word = word("来源", "Source");
+pub const WHY_FROM: Word = word("起算", "Counted from");
+pub const WHY_DUE: Word = word("到期", "Due");
+pub const WHY_SKIPPED: Word = word("跳过的休息日", "Days off stepped over");
+pub const WHY_MADE_UP: Word = word("计入的调休上班日", "Make-up working days counted");
+pub const WHY_PROVISIONAL: Word = word(
+    "这一年的放假安排还没有公布，先只按周末推算，公布后自动重算。",
+    "This year's holidays are not announced; counted on weekends only until they are.",
+);
+pub const PERIOD_WORKING: Word = word("{n} 个工作日", "{n} working days");
+pub const PERIOD_DAYS: Word = word("{n} 日", "{n} days");
+pub const PERIOD_MONTHS: Word = word("{n} 个月", "{n} months");
+pub const BY: Word = word("应于 {day} 前", "by {day}");
+pub const MET: Word = word("已完成", "Done");
+
+pub const INVITE: Word = word("邀请附议", "Invite to co-sign");
+pub const INVITE_HINT: Word = word(
+    "输入代表姓名查找。附议的代表确认的是当前这一稿。",
+    "Find by name. They confirm this very text.",
+);
+pub const FIND: Word = word("查找", "Find");
+pub const ASK: Word = word("邀请", "Invite");
+pub const COSIGN: Word = word("确认附议这一稿", "Co-sign this text");
+pub const DECLINE: Word = word("不附议", "Decline");
+pub const LEAVE: Word = word("退出附议", "Leave");
+pub const COSIGN_TEXT: Word = word(
+    "确认后，您就是这份建议的附议人。文稿再有改动，会请您重新确认。",
+    "Once confirmed you are a co-signer. If the text changes you are asked again.",
+);
+pub const CURRENT_TEXT: Word = word("确认的是当前稿", "confirmed this text");
+pub const CONFIRM_SUBMIT: Word = word("确认提交", "Submit");
+pub const SUBMIT_TEXT: Word = word(
+    "提交后由人大代表工作机构审查，五个工作日内告诉您结果。",
+    "The congress office reviews it and tells you within five working days.",
+);
+pub const WITHDRAW_REASON: Word = word("撤回的理由", "Why you withdraw it");
+
+pub const RATE_TITLE: Word = word("您怎么评价这次办理？", "How do you rate the handling?");
+pub const ATTITUDE: Word = word("办理态度", "Attitude");
+pub const RESULT: Word = word("办理结果", "Result");
+pub const RATE_REASON: Word = word("理由", "Reason");
+pub const RATE_REASON_HINT: Word = word("有一项不满意时必须写。", "Required with 不满意.");
+pub const RATE_CONSENT: Word =
+    word("同意在公布后把理由转告承办单位", "The unit may be told my reason after release");
+pub const RATE_SEAL: Word = word("就此封定，不再修改", "Seal for good; I will not revise it");
+pub const RATE_SUBMIT: Word = word("封好并提交", "Seal and hand in");
+pub const RATE_NOW: Word = word("去评价", "Rate");
+pub const RATE_REVISE: Word = word("修改评价", "Revise");
+pub const SEALED: Word = word("密封", "Sealed");
+pub const RATE_PROMISE: Word = word(
+    "承办单位看不到您评没评、何时评、评了什么。只有人大代表工作机构能在评价期满后查看和公布。{day} 前可以修改。",
+    "The unit cannot see whether, when or how you rated. Only the congress office can, after the window ends. You may revise it until {day}.",
+);
+pub const RATE_PLAIN: Word = word(
+    "这张表通过加密连接送到服务器保存，不写入日志。",
+    "This form travels encrypted and is kept on the server; it goes into no log.",
+);
+pub const RATE_RECEIVED: Word = word("您的评价已经收到", "Your rating has been received");
+pub const RATE_NOT_YET: Word = word("您还没有评价", "You have not rated yet");
+pub const RATE_CLOSED: Word = word("评价期已经结束", "The window has closed");
+pub const RATE_FINAL: Word = word("已经封定", "Sealed for good");
+pub const REFERENCE: Word = word(
+    "领衔代表的评价是正式评价，附议代表的供参考。",
+    "The lead's rating is official; yours is for reference.",
+);
+pub const READ_FIRST: Word = word("先读答复", "First the reply");
+pub const PRESSURE: Word = word("有人要求您怎么评价？", "Did somebody press you?");
+pub const PRESSURE_HINT: Word = word(
+    "写下是谁、什么时候、怎么说的。只有人大代表工作机构看到。",
+    "Say who, when and how. Only the congress office reads it.",
+);
+pub const PRESSURE_SUBMIT: Word = word("反映给人大机关", "Report it");
+pub const PRESSURE_DONE: Word = word("已经反映给人大机关", "The office has been told");
+
+pub const RATERS: Word = word("评价情况", "Ratings");
+pub const RATED: Word = word("已评价", "Rated");
+pub const UNRATED: Word = word("未评价", "Not rated");
+pub const OFFICIAL: Word = word("正式评价", "Official");
+pub const WINDOW_UNTIL: Word = word("评价期到 {day}", "Window until {day}");
+pub const WINDOW_CLOSED: Word = word("评价期已关闭", "Window closed");
+pub const WINDOW_RELEASED: Word = word("评价结果已发布", "Ratings released");
+pub const OPEN_RATINGS: Word = word("查看评价", "Read the ratings");
+pub const OPEN_RATINGS_HINT: Word = word("每次查看都会留下记录。", "Every reading is recorded.");
+pub const GRADES: Word = word("代表评价", "The deputy's rating");
+pub const GRADE_NONE: Word = word("未评价（不计入满意）", "Not rated (not counted as satisfied)");
+
+pub const RETURN_HINT: Word =
+    word("代表会看到这段话，请写明要改什么。", "The deputy reads this; say what to change.");
+pub const REFUSE_REASON: Word = word("不予受理的理由", "Reason");
+pub const REFUSE_NOTE: Word = word("向代表说明", "Explanation for the deputy");
+pub const LEAD_UNIT: Word = word("主办单位", "Lead unit");
+pub const JOINT_UNITS: Word = word("会办单位", "Joint units");
+pub const HARD: Word =
+    word("涉及面广、处理难度大（六个月内答复）", "Wide or difficult (six months)");
+pub const METHOD: Word = word("沟通方式", "How");
+pub const LEVEL: Word = word("单位参加人", "Who of the unit");
+pub const PLACE: Word = word("地点", "Where");
+pub const MET_ON: Word = word("日期", "When");
+pub const NOTE: Word = word("沟通情况", "What was said");
+pub const CLASS: Word = word("答复类别", "Class");
+pub const DOCUMENT_NUMBER: Word = word("发文字号", "Document number");
+pub const DOCUMENT_NUMBER_HINT: Word =
+    word("例如：宜交函〔2026〕58号", "For instance 宜交函〔2026〕58号");
+pub const LETTER: Word = word("答复正文", "Text of the reply");
+pub const OUTCOME_LABEL: Word = word("结果一句话（公众看到）", "Outcome in one sentence (public)");
+pub const REHANDLE_NOTE_HINT: Word = word(
+    "用人大机关的话写明要求，不要转述代表的评价。",
+    "In the office's own words; do not repeat the rating.",
+);
+pub const QUARANTINE_REASON: Word = word("为什么隔离", "Why");
+pub const QUARANTINED: Word =
+    word("已隔离：除人大机关外谁也看不到", "Quarantined: only the office can see it");
+pub const PURGE_REASON: Word =
+    word("为什么清除（不能恢复，记录保留）", "Why (cannot be undone; the record stays)");
+pub const CONFIRM: Word = word("确定", "Confirm");
+pub const DONE: Word = word("办好了", "Done");
+
+pub const DESK: Word = word("工作台", "Desk");
+pub const SEARCH: Word = word("搜索", "Search");
+pub const SEARCH_HINT: Word = word("搜索编号、标题、正文", "Search number, title, text");
+pub const ALL: Word = word("全部", "All");
+pub const OVERDUE: Word = word("临期与超期", "Due and overdue");
+pub const COLUMN_DUE: Word = word("期限", "Due");
+pub const COLUMN_NUMBER: Word = word("编号", "Number");
+pub const COLUMN_TITLE: Word = word("标题", "Title");
+pub const COLUMN_STATE: Word = word("状态", "State");
+pub const COLUMN_AUTHOR: Word = word("领衔代表", "Led by");
+pub const COLUMN_UNIT: Word = word("主办", "Lead unit");
+pub const EMPTY_LIST: Word = word("这里没有办理件", "Nothing here");
+pub const EMPTY_LIST_TEXT: Word =
+    word("换一个筛选，或者清空搜索。", "Choose another filter or clear the search.");
+pub const MORE: Word = word("下一页", "Next page");
+pub const FIRST: Word = word("回到开头", "Back to the first");
+pub const SHORTCUTS: Word = word("快捷键", "Shortcuts");
+pub const KEY_DOWN_UP: Word = word("下一行、上一行", "Next row, previous row");
+pub const KEY_OPEN: Word = word("打开", "Open");
+pub const KEY_SEARCH: Word = word("搜索", "Search");
+pub const KEY_CLOSE: Word = word("关闭侧栏", "Close the pane");
+pub const CLOSE_PANE: Word = word("关闭", "Close");
+pub const OPEN_WHOLE: Word = word("打开全页", "Open the whole page");
+pub const NOTICES: Word = word("通知", "Notices");
+pub const NO_NOTICES: Word = word("没有通知", "No notices");
+pub const MARK_READ: Word = word("全部标为已读", "Mark all as read");
+pub const ADD_FILE: Word = word("添加附件", "Add files");
+pub const FILE_HINT: Word = word(
+    "照片、PDF、Word、Excel，每个 25 MB 以内。可以直接拍照。",
+    "Photos, PDF, Word, Excel; 25 MB each. You may take a photo.",
+);
+pub const UPLOAD: Word = word("上传", "Upload");
+pub const CONFLICT_THEIRS: Word = word("已保存的版本", "The saved version");
+pub const CONFLICT_MINE: Word = word("您写的", "Yours");
+pub const KEEP_MINE: Word = word("用我写的保存", "Save mine");
+
+/// The label of a form's field.
+pub fn field(name: &str) -> Option<Word> {
+    Some(match name {
+        "title" => TITLE,
+        "problem" => PROBLEM,
+        "reason" => REASON,
+        "proposal" => PROPOSAL,
+        "category" => CATEGORY,
+        "summary" => SUMMARY,
+        "attitude" => ATTITUDE,
+        "result" => RESULT,
+        "lead" => LEAD_UNIT,
+        "joint" => JOINT_UNITS,
+        "note" => NOTE,
+        "place" => PLACE,
+        "met_on" => MET_ON,
+        "class" => CLASS,
+        "document_number" => DOCUMENT_NUMBER,
+        "text" => LETTER,
+        "opinion" => OPINION,
+        "outcome" => OUTCOME_LABEL,
+        "invitee" => INVITE,
+        _ => return None,
+    })
+}
+
+/// What a notice is about, by the kind of its event.
+pub fn notice(kind: &str) -> Word {
+    match kind {
+        "invited" => word("邀请您附议", "You are asked to co-sign"),
+        "invitation_declined" => word("有代表没有附议", "An invitation was declined"),
+        "cosigned" => word("有代表附议", "Somebody co-signed"),
+        "left_cosigning" => word("有代表退出附议", "A co-signer left"),
+        "submitted" => word("收到新建议", "A suggestion came in"),
+        "withdrawn" => word("建议已撤回", "A suggestion was withdrawn"),
+        "returned" => word("退回修改", "Sent back to you"),
+        "refused" => word("不予受理", "Not accepted"),
+        "accepted" => word("已立案编号", "Accepted and numbered"),
+        "assigned" => word("已交办", "Assigned"),
+        "opinion_given" => word("收到会办意见", "A joint opinion came in"),
+        "contacted" => word("单位登记了沟通", "The unit logged a contact"),
+        "replied" => word("收到答复", "A reply came in"),
+        "raters_reminded" => word("请评价这次办理", "Please rate the handling"),
+        "pressure_reported" => word("反映评价受到压力", "Pressure was reported"),
+        "ratings_released" => word("评价结果已发布", "Ratings were released"),
+        "rehandling_ordered" => word("要求重新办理", "To be handled again"),
+        "supervised" => word("转入督办", "Passed to supervision"),
+        "closed" => word("已办结", "Closed"),
+        "date_recomputed" => word("期限重算", "A date was counted anew"),
+        _ => word("通知", "Notice"),
+    }
+}

@@ -1,0 +1,1 @@
+//! The public site: what anybody may read, rendered whole, without a script.

@@ -1,0 +1,147 @@
+//! The contents page of the signed-in application. Each area is a lazily loaded chunk.
+
+use domain::Role;
+use leptos::prelude::*;
+use leptos_meta::{HashedStylesheet, Link, Meta, MetaTags, Title, provide_meta_context};
+use leptos_router::components::{ParentRoute, Redirect, Route, Router, Routes};
+use leptos_router::nested_router::Outlet;
+use leptos_router::{Lazy, LazyRoute, lazy_route, path};
+
+use crate::layout::inside::Inside;
+use crate::layout::words::PRODUCT;
+use crate::motion::parts::act::Alive;
+use crate::motion::{desk_page, edit_page, home_page, item_page, list_page, rate_page};
+use crate::session::{MeResource, me, prefs};
+use crate::ui::state::Failed;
+use crate::ui::words::provide_prefs;
+use crate::ui::{Prefs, t};
+
+/// The document of `/app`.
+pub fn shell(options: LeptosOptions, prefs: Prefs) -> impl IntoView {
+    view! {
+        <!DOCTYPE html>
+        <html
+            lang=prefs.locale.code()
+            data-large=prefs.large.then_some("true")
+            data-theme=prefs.theme.code()
+        >
+            <head>
+                <meta charset="utf-8"/>
+                <meta name="viewport" content="width=device-width, initial-scale=1"/>
+                <meta name="color-scheme" content="light dark"/>
+                <HashedStylesheet options=options.clone() id="leptos"/>
+                <HydrationScripts options/>
+                <MetaTags/>
+            </head>
+            <body>
+                <App/>
+            </body>
+        </html>
+    }
+}
+
+#[component]
+pub fn App() -> impl IntoView {
+    provide_meta_context();
+    provide_prefs(prefs());
+    let alive = RwSignal::new(false);
+    provide_context(Alive(alive));
+    Effect::new(move || {
+        alive.set(true);
+        if let Some(root) = document().document_element() {
+            let _ = root.set_attribute("data-hydrated", "");
+        }
+    });
+    provide_context(MeResource(Resource::new_blocking(|| (), |()| me())));
+    let name = t(PRODUCT);
+    view! {
+        <Title formatter=move |title: String| {
+            if title.is_empty() { name.to_owned() } else { format!("{title} · {name}") }
+        }/>
+        <Meta name="robots" content="noindex"/>
+        <Link rel="icon" href="/favicon.svg" type_="image/svg+xml"/>
+        <Link rel="manifest" href="/manifest.webmanifest"/>
+        <Router>
+            <Inside>
+                <Routes fallback=NotFound>
+                    <Route path=path!("/app") view=Start/>
+                    <Route path=path!("/app/motions") view={Lazy::<Mine>::new()}/>
+                    <Route path=path!("/app/motions/new") view={Lazy::<New>::new()}/>
+                    <Route path=path!("/app/motions/:id") view={Lazy::<OneItem>::new()}/>
+                    <Route path=path!("/app/motions/:id/edit") view={Lazy::<Edit>::new()}/>
+                    <Route path=path!("/app/motions/:id/rate") view={Lazy::<Rate>::new()}/>
+                    <Route path=path!("/app/desk") view={Lazy::<Desk>::new()}/>
+                    <Route path=path!("/app/unit") view={Lazy::<Unit>::new()}/>
+                    <Route path=path!("/app/notices") view={Lazy::<Notices>::new()}/>
+                </Routes>
+            </Inside>
+        </Router>
+    }
+}
+
+/// Where each role begins its day.
+#[component]
+fn Start() -> impl IntoView {
+    let me = expect_context::<MeResource>().0;
+    view! {
+        <Suspense>
+            {move || Suspend::new(async move {
+                match me.await {
+                    Ok(me) => match me.role {
+                        Role::Deputy => view! { <home_page::HomePage/> }.into_any(),
+                        Role::CongressStaff => view! { <Redirect path="/app/desk"/> }.into_any(),
+                        Role::UnitStaff => view! { <Redirect path="/app/unit"/> }.into_any(),
+                        Role::Administrator => view! { <Redirect path="/app/admin"/> }.into_any(),
+                        _ => view! { <Redirect path="/app/notices"/> }.into_any(),
+                    },
+                    Err(error) => view! { <Outside error/> }.into_any(),
+                }
+            })}
+        </Suspense>
+    }
+}
+
+#[component]
+fn Outside(error: crate::AppError) -> impl IntoView {
+    view! {
+        <main id="main" tabindex="-1" class="wrap narrow">
+            <Failed error/>
+        </main>
+    }
+}
+
+#[component]
+fn NotFound() -> impl IntoView {
+    let error = crate::AppError::Refused(domain::Refusal::Hidden);
+    view! { <Outside error/> }
+}
+
+/// A page that is a chunk of its own.
+macro_rules! lazy_page {
+    ($($name:ident => $page:path),+ $(,)?) => {$(
+        #[derive(Debug)]
+        struct $name;
+
+        #[lazy_route]
+        impl LazyRoute for $name {
+            fn data() -> Self {
+                Self
+            }
+
+            fn view(_this: Self) -> AnyView {
+                $page().into_any()
+            }
+        }
+    )+};
+}
+
+lazy_page! {
+    Mine => list_page::MinePage,
+    New => edit_page::NewPage,
+    OneItem => item_page::ItemPage,
+    Edit => edit_page::EditPage,
+    Rate => rate_page::RatePage,
+    Desk => desk_page::DeskPage,
+    Unit => desk_page::UnitPage,
+    Notices => list_page::NoticesPage,
+}

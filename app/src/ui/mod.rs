@@ -1,0 +1,14 @@
+//! Parts without knowledge of any feature.
+
+pub mod dates;
+pub mod form;
+pub mod icon;
+pub mod key;
+pub mod state;
+pub mod text_area;
+pub mod words;
+
+pub use form::{Choice, ErrorSummary, Field};
+pub use icon::Icon;
+pub use text_area::TextArea;
+pub use words::{Locale, Prefs, Word, t, tf, word};

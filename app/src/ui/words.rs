@@ -1,0 +1,143 @@
+//! The catalogue: every text is a [`Word`] in a slice's `words.rs`, in both languages by its type.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use leptos::prelude::{provide_context, use_context};
+use serde::{Deserialize, Serialize};
+
+/// One text in both languages; `{name}` marks what [`tf`] fills in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Word {
+    pub zh: &'static str,
+    pub en: &'static str,
+}
+
+pub const fn word(zh: &'static str, en: &'static str) -> Word {
+    Word { zh, en }
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Locale {
+    #[default]
+    Chinese,
+    English,
+}
+
+impl Locale {
+    /// The value of `lang`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Chinese => "zh-CN",
+            Self::English => "en",
+        }
+    }
+
+    pub fn from_code(code: &str) -> Self {
+        if code.starts_with("en") { Self::English } else { Self::Chinese }
+    }
+
+    pub fn pick(self, word: Word) -> &'static str {
+        match self {
+            Self::Chinese => word.zh,
+            Self::English => word.en,
+        }
+    }
+}
+
+/// How this reader wants pages: kept in cookies, the same for every page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Prefs {
+    pub locale: Locale,
+    /// 长辈版: larger type and targets.
+    pub large: bool,
+    pub theme: Theme,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Theme {
+    /// As the device says.
+    #[default]
+    Device,
+    Light,
+    Dark,
+}
+
+impl Theme {
+    pub fn code(self) -> Option<&'static str> {
+        match self {
+            Self::Device => None,
+            Self::Light => Some("light"),
+            Self::Dark => Some("dark"),
+        }
+    }
+}
+
+impl Prefs {
+    /// Reads `lang`, `large` and `theme` from a cookie header.
+    pub fn from_cookies(header: &str) -> Self {
+        let value = |name: &str| {
+            header.split(';').find_map(|pair| pair.trim().strip_prefix(name)?.strip_prefix('='))
+        };
+        Self {
+            locale: value("lang").map(Locale::from_code).unwrap_or_default(),
+            large: value("large") == Some("true"),
+            theme: match value("theme") {
+                Some("light") => Theme::Light,
+                Some("dark") => Theme::Dark,
+                _ => Theme::Device,
+            },
+        }
+    }
+}
+
+/// In the browser there is one reader, so the language is simply known; also in event handlers,
+/// where no context is at hand.
+static ENGLISH: AtomicBool = AtomicBool::new(false);
+
+pub fn provide_prefs(prefs: Prefs) {
+    if cfg!(target_arch = "wasm32") {
+        ENGLISH.store(prefs.locale == Locale::English, Ordering::Relaxed);
+    }
+    provide_context(prefs);
+}
+
+pub fn locale() -> Locale {
+    if cfg!(target_arch = "wasm32") {
+        let english = ENGLISH.load(Ordering::Relaxed);
+        return if english { Locale::English } else { Locale::Chinese };
+    }
+    use_context::<Prefs>().unwrap_or_default().locale
+}
+
+/// The text in the reader's language.
+pub fn t(word: Word) -> &'static str {
+    locale().pick(word)
+}
+
+/// The text with its `{name}` marks filled in.
+pub fn tf(word: Word, parts: &[(&str, &dyn std::fmt::Display)]) -> String {
+    let mut text = t(word).to_owned();
+    for (name, value) in parts {
+        text = text.replace(&format!("{{{name}}}"), &value.to_string());
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_filled_in_by_name() {
+        let days = word("还有 {days} 天", "{days} days left");
+        assert_eq!(tf(days, &[("days", &3)]), "还有 3 天");
+    }
+
+    #[test]
+    fn wishes_are_read_from_cookies_and_nonsense_is_ignored() {
+        let prefs = Prefs::from_cookies("a=b; lang=en; large=true; theme=puce");
+        assert_eq!(prefs.locale, Locale::English);
+        assert!(prefs.large);
+        assert_eq!(prefs.theme, Theme::Device);
+    }
+}
