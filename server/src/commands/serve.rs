@@ -1,5 +1,6 @@
 //! `server serve`: opens what the site needs, then listens until a signal ends it.
 
+use std::net::SocketAddr;
 use std::sync::Arc;
 
 use color_eyre::eyre::{Result, WrapErr};
@@ -37,10 +38,10 @@ pub async fn run(config: Config) -> Result<()> {
         ..Pace::from(&config.limits)
     };
 
-    let listener = bind(config.address()?).await?;
+    let listener = bind(config.address()?)?;
     tracing::info!(address = %listener.local_addr()?, connections, "listening");
     let numbers = match config.metrics_address()? {
-        Some(address) => Some(metrics::serve(bind(address).await?, pool, stop.clone())?),
+        Some(address) => Some(metrics::serve(bind(address)?, pool, stop.clone())?),
         None => None,
     };
     listen::stop_on_signal(stop.clone())?;
@@ -52,8 +53,6 @@ pub async fn run(config: Config) -> Result<()> {
     Ok(())
 }
 
-async fn bind(address: std::net::SocketAddr) -> Result<TcpListener> {
-    TcpListener::bind(address)
-        .await
-        .wrap_err_with(|| format!("cannot listen on {address}"))
+fn bind(address: SocketAddr) -> Result<TcpListener> {
+    listen::bind(address).wrap_err_with(|| format!("cannot listen on {address}"))
 }

@@ -1,5 +1,6 @@
 //! The listener: accepts, paces and ends connections, where `axum::serve` would wait for ever.
 
+mod connection;
 mod pace;
 mod paced;
 mod signal;
@@ -10,22 +11,13 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
-use axum::extract::ConnectInfo;
-use axum::response::Response;
-use http::Request;
-use hyper::body::Incoming;
-use hyper::service::service_fn;
-use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
-use hyper_util::server::conn::auto::Builder;
-use hyper_util::server::graceful::{GracefulShutdown, Watcher};
-use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use hyper_util::server::graceful::GracefulShutdown;
+use tokio::net::{TcpListener, TcpSocket, TcpStream};
+use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
-use tower::ServiceExt;
 
+use connection::Connection;
 pub use pace::Pace;
-use pace::Progress;
-use paced::{Held, Paced};
 pub use signal::stop_on_signal;
 
 /// What a connection over the limit is told before it is closed.
@@ -34,6 +26,9 @@ const BUSY: &str = "HTTP/1.1 503 Service Unavailable\r\nretry-after: 5\r\nconnec
 
 /// After an accept that failed for want of descriptors or memory.
 const BREATH: Duration = Duration::from_millis(100);
+
+/// The system lowers it to its own limit, `net.core.somaxconn`.
+const LINE: u32 = 4096;
 
 /// Descriptors kept for the database, files and logs.
 const RESERVE: u64 = 256;
@@ -53,6 +48,19 @@ pub fn room_for(wanted: usize) -> usize {
     room
 }
 
+/// A listener where a burst of newcomers waits in line; the usual line holds 128, and whoever
+/// finds it full tries again only after a second.
+pub fn bind(address: SocketAddr) -> io::Result<TcpListener> {
+    let socket = if address.is_ipv4() {
+        TcpSocket::new_v4()?
+    } else {
+        TcpSocket::new_v6()?
+    };
+    socket.set_reuseaddr(true)?;
+    socket.bind(address)?;
+    socket.listen(LINE)
+}
+
 /// Serve until `stop`; requests in flight then have `pace.drain` to finish.
 pub async fn serve(listener: TcpListener, site: Router, pace: Pace, stop: CancellationToken) {
     let graceful = GracefulShutdown::new();
@@ -68,14 +76,13 @@ pub async fn serve(listener: TcpListener, site: Router, pace: Pace, stop: Cancel
             Ok((stream, peer)) => match seats.clone().try_acquire_owned() {
                 Ok(seat) => {
                     let watcher = graceful.watcher();
-                    tokio::spawn(attend(
+                    let connection = Connection {
                         stream,
                         peer,
-                        site.clone(),
-                        pace.clone(),
-                        watcher,
+                        pace: pace.clone(),
                         seat,
-                    ));
+                    };
+                    tokio::spawn(connection.attend(site.clone(), watcher));
                 }
                 Err(_) => turn_away(&stream),
             },
@@ -89,67 +96,6 @@ pub async fn serve(listener: TcpListener, site: Router, pace: Pace, stop: Cancel
     {
         tracing::warn!("some requests did not finish in time and are cut off");
     }
-}
-
-async fn attend(
-    stream: TcpStream,
-    peer: SocketAddr,
-    site: Router,
-    pace: Arc<Pace>,
-    watcher: Watcher,
-    _seat: OwnedSemaphorePermit,
-) {
-    let _counted = pace.counted.then(Counted::new);
-    // Otherwise a streamed page waits 40 ms for the client's acknowledgement.
-    if stream.set_nodelay(true).is_err() {
-        return;
-    }
-    let progress = Arc::new(Progress::new());
-    let io = TokioIo::new(Paced::new(stream, progress.clone()));
-    let service = service_fn({
-        let progress = progress.clone();
-        move |request: Request<Incoming>| answer(site.clone(), peer, progress.clone(), request)
-    });
-    let builder = builder(&pace);
-    let served = watcher.watch(builder.serve_connection(io, service).into_owned());
-    // Either the connection ends by itself, or it is dropped for being too slow.
-    tokio::select! {
-        ended = served => if let Err(error) = ended {
-            tracing::trace!(%error, "a connection ended early");
-        },
-        () = progress.overdue(&pace) => tracing::debug!("a slow connection is cut off"),
-    }
-}
-
-/// Hyper's own timer closes what is idle; [`Progress`] adds what it cannot tell apart.
-fn builder(pace: &Pace) -> Builder<TokioExecutor> {
-    let mut builder = Builder::new(TokioExecutor::new());
-    builder
-        .http1()
-        .timer(TokioTimer::new())
-        .header_read_timeout(pace.idle)
-        .max_buf_size(64 * 1024)
-        .keep_alive(true);
-    builder
-        .http2()
-        .timer(TokioTimer::new())
-        .keep_alive_interval(pace.idle)
-        .keep_alive_timeout(pace.header)
-        .max_concurrent_streams(100)
-        .max_header_list_size(32 * 1024);
-    builder
-}
-
-async fn answer(
-    site: Router,
-    peer: SocketAddr,
-    progress: Arc<Progress>,
-    mut request: Request<Incoming>,
-) -> Result<Response<Held>, std::convert::Infallible> {
-    let guard = progress.begin(request.version());
-    request.extensions_mut().insert(ConnectInfo(peer));
-    let response = site.oneshot(request.map(axum::body::Body::new)).await?;
-    Ok(response.map(|body| Held::new(body, guard)))
 }
 
 fn turn_away(stream: &TcpStream) {
@@ -168,21 +114,5 @@ async fn pause_after(error: &io::Error) {
     ) {
         tracing::error!(%error, "no connection can be accepted");
         tokio::time::sleep(BREATH).await;
-    }
-}
-
-/// Counts one open connection for as long as it lives.
-struct Counted;
-
-impl Counted {
-    fn new() -> Self {
-        metrics::gauge!("luzhi_connections").increment(1.0);
-        Self
-    }
-}
-
-impl Drop for Counted {
-    fn drop(&mut self) {
-        metrics::gauge!("luzhi_connections").decrement(1.0);
     }
 }

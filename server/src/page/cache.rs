@@ -6,13 +6,14 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 use axum::http::header::RETRY_AFTER;
-use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::Response;
 use moka::future::Cache;
 use moka::ops::compute::Op;
 
 use super::breaker::Breaker;
 use super::encoded::Encoded;
+use super::key::PageKey;
 use crate::refusal::Audience;
 
 /// A page shows times ("3 天后截止"), so it is made anew even when nothing was written.
@@ -21,42 +22,6 @@ const FRESH_FOR: Duration = Duration::from_secs(60);
 const PATIENCE: Duration = Duration::from_secs(2);
 /// While it is away, it is tried this often: well within the five seconds allowed to recover.
 const PAUSE: Duration = Duration::from_secs(1);
-
-/// What makes two requests the same page.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct PageKey {
-    path: String,
-    query: Vec<(String, String)>,
-    locale: &'static str,
-    large: bool,
-}
-
-impl PageKey {
-    /// Of the query only the `known` names count, sorted: no made-up name makes a new page.
-    pub fn new(uri: &Uri, known: &[&str], locale: &'static str, large: bool) -> Self {
-        let pairs = uri.query().unwrap_or_default().split('&');
-        let pairs = pairs.map(|pair| pair.split_once('=').unwrap_or((pair, "")));
-        let mut query: Vec<_> = pairs
-            .filter(|(name, _)| known.contains(name))
-            .map(|(name, value)| (name.to_owned(), value.to_owned()))
-            .collect();
-        query.sort();
-        Self {
-            path: uri.path().to_owned(),
-            query,
-            locale,
-            large,
-        }
-    }
-
-    fn bytes(&self) -> usize {
-        let query = self
-            .query
-            .iter()
-            .map(|(name, value)| name.len() + value.len());
-        self.path.len() + query.sum::<usize>()
-    }
-}
 
 /// What rendering gave: a page to keep, or an answer that is not one (404, a redirect).
 pub enum Rendered {
@@ -72,7 +37,7 @@ pub struct Unavailable;
 struct Kept {
     page: Encoded,
     generation: u64,
-    made: Instant,
+    made: tokio::time::Instant,
 }
 
 /// Bounded by bytes; the pages asked for most stay.
@@ -192,7 +157,7 @@ impl PublicCache {
             Rendered::Page(page) => page,
             Rendered::Other(response) => return Ok(Err(response)),
         };
-        let made = Instant::now();
+        let made = tokio::time::Instant::now();
         match tokio::task::spawn_blocking(|| Encoded::new(page)).await {
             Ok(Ok(page)) => Ok(Ok(Arc::new(Kept {
                 page,

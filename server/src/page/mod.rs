@@ -3,6 +3,7 @@
 mod breaker;
 mod cache;
 mod encoded;
+mod key;
 
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG};
 use axum::http::{HeaderValue, StatusCode};
@@ -11,7 +12,8 @@ use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use sha2::{Digest, Sha256};
 
-pub use cache::{PageKey, PublicCache, Rendered, Unavailable};
+pub use cache::{PublicCache, Rendered, Unavailable};
+pub use key::PageKey;
 
 const HTML: &str = "text/html; charset=utf-8";
 

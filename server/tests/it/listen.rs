@@ -143,6 +143,22 @@ async fn a_client_that_takes_nothing_of_its_answer_is_cut_off() {
 }
 
 #[tokio::test]
+async fn a_burst_of_newcomers_waits_in_line() {
+    let listener = listen::bind("127.0.0.1:0".parse().unwrap()).unwrap();
+    let address = listener.local_addr().unwrap();
+    let mut line = Vec::new();
+    for newcomer in 0..400 {
+        let connecting = TcpStream::connect(address);
+        let connected = tokio::time::timeout(Duration::from_millis(500), connecting).await;
+        line.push(
+            connected
+                .unwrap_or_else(|_| panic!("no place for newcomer {newcomer}"))
+                .unwrap(),
+        );
+    }
+}
+
+#[tokio::test]
 async fn a_full_listener_says_so_and_takes_the_next_when_somebody_leaves() {
     let running = run(
         site(),

@@ -93,6 +93,16 @@ async fn a_page_is_rendered_once_per_change() {
     assert_eq!(shown(&site, "/news").await.1, "<p>render 2</p>");
 }
 
+#[tokio::test(start_paused = true)]
+async fn a_page_is_made_anew_after_a_minute_since_it_shows_times() {
+    let (_town, site) = Town::new();
+    shown(&site, "/news").await;
+    tokio::time::advance(Duration::from_secs(59)).await;
+    assert_eq!(shown(&site, "/news").await.1, "<p>render 1</p>");
+    tokio::time::advance(Duration::from_secs(2)).await;
+    assert_eq!(shown(&site, "/news").await.1, "<p>render 2</p>");
+}
+
 #[tokio::test]
 async fn many_who_ask_at_once_wait_for_one_rendering() {
     let (town, site) = Town::new();

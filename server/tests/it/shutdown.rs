@@ -27,6 +27,11 @@ async fn a_request_in_flight_finishes_and_no_new_one_is_taken() {
         .unwrap();
     tokio::time::sleep(Duration::from_millis(200)).await;
     running.stop.cancel();
+    tokio::time::sleep(Duration::from_millis(100)).await;
+    assert!(
+        !running.ended.is_finished(),
+        "it waits for the request in flight"
+    );
 
     let mut answer = String::new();
     busy.read_to_string(&mut answer).await.unwrap();

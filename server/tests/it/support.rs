@@ -12,7 +12,6 @@ use http_body_util::BodyExt;
 use server::config::Config;
 use server::listen::{self, Pace};
 use server::middleware::{self, Guards};
-use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 use tower::ServiceExt;
@@ -70,7 +69,7 @@ pub struct Running {
 }
 
 pub async fn run(site: Router, pace: Pace) -> Running {
-    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let listener = listen::bind("127.0.0.1:0".parse().unwrap()).unwrap();
     let address = listener.local_addr().unwrap();
     let stop = CancellationToken::new();
     let ended = tokio::spawn(listen::serve(listener, site, pace, stop.clone()));
