@@ -44,8 +44,7 @@ fn entries(root: &Path) -> Vec<(String, std::path::PathBuf)> {
     let plain = |name: &str| !name.starts_with('.') && !name.contains(['{', '}']);
     let compressed = |path: &Path| matches!(extension(path), "br" | "gz");
     let all = found.flatten().filter_map(named);
-    all.filter(|(name, path)| plain(name) && !compressed(path))
-        .collect()
+    all.filter(|(name, path)| plain(name) && !compressed(path)).collect()
 }
 
 fn folder(path: &Path) -> ServeDir {
@@ -72,10 +71,7 @@ async fn keep(request: Request, next: Next) -> Response {
 }
 
 fn how_long(path: &str) -> &'static str {
-    let built = path
-        .strip_prefix('/')
-        .and_then(|it| it.strip_prefix(BUILT))
-        .is_some();
+    let built = path.strip_prefix('/').and_then(|it| it.strip_prefix(BUILT)).is_some();
     let name = path.rsplit('/').next().unwrap_or_default();
     match extension(Path::new(name)) {
         _ if built && is_hashed(name) => FOR_GOOD,
@@ -90,8 +86,7 @@ fn how_long(path: &str) -> &'static str {
 /// `luzhi.<43 characters of base64>.js`, as the build names its files.
 fn is_hashed(name: &str) -> bool {
     let of_hash = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
-    name.split('.')
-        .any(|part| part.len() >= 20 && part.bytes().all(of_hash))
+    name.split('.').any(|part| part.len() >= 20 && part.bytes().all(of_hash))
 }
 
 fn extension(path: &Path) -> &str {

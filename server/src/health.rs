@@ -29,17 +29,12 @@ impl Readiness {
         F: Fn() -> Fut + Send + Sync + 'static,
         Fut: Future<Output = bool> + Send + 'static,
     {
-        Self {
-            ask: Arc::new(move || Box::pin(ask())),
-            stop,
-        }
+        Self { ask: Arc::new(move || Box::pin(ask())), stop }
     }
 
     async fn holds(&self) -> bool {
         !self.stop.is_cancelled()
-            && tokio::time::timeout(PATIENCE, (self.ask)())
-                .await
-                .unwrap_or(false)
+            && tokio::time::timeout(PATIENCE, (self.ask)()).await.unwrap_or(false)
     }
 }
 

@@ -19,11 +19,9 @@ const LAST_WORDS: Duration = Duration::from_secs(1);
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    let runtime = match server::telemetry::install_reports().and_then(|()| {
-        Ok(tokio::runtime::Builder::new_multi_thread()
-            .enable_all()
-            .build()?)
-    }) {
+    let runtime = match server::telemetry::install_reports()
+        .and_then(|()| Ok(tokio::runtime::Builder::new_multi_thread().enable_all().build()?))
+    {
         Ok(runtime) => runtime,
         Err(report) => return failed(&report),
     };

@@ -13,15 +13,8 @@ pub enum Audience {
 
 impl Audience {
     pub fn of(asked: &HeaderMap) -> Self {
-        let accept = asked
-            .get(ACCEPT)
-            .and_then(|value| value.to_str().ok())
-            .unwrap_or_default();
-        if accept.contains("text/html") {
-            Self::Person
-        } else {
-            Self::Program
-        }
+        let accept = asked.get(ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        if accept.contains("text/html") { Self::Person } else { Self::Program }
     }
 
     /// The answer that says no, in one sentence.
@@ -37,10 +30,7 @@ impl Audience {
     fn answer(self, status: StatusCode, sentence: &str, incident: Option<&str>) -> Response {
         let incident = incident.map(|id| format!("事件编号：{id}"));
         let (kind, body) = match self {
-            Self::Person => (
-                "text/html; charset=utf-8",
-                page(sentence, incident.as_deref()),
-            ),
+            Self::Person => ("text/html; charset=utf-8", page(sentence, incident.as_deref())),
             Self::Program => (
                 "text/plain; charset=utf-8",
                 match incident {
@@ -49,20 +39,13 @@ impl Audience {
                 },
             ),
         };
-        (
-            status,
-            [(CONTENT_TYPE, kind), (CACHE_CONTROL, "no-store")],
-            body,
-        )
-            .into_response()
+        (status, [(CONTENT_TYPE, kind), (CACHE_CONTROL, "no-store")], body).into_response()
     }
 }
 
 /// Both texts come from this crate and hold nothing to escape.
 fn page(sentence: &str, incident: Option<&str>) -> String {
-    let incident = incident
-        .map(|text| format!("<p>{text}</p>"))
-        .unwrap_or_default();
+    let incident = incident.map(|text| format!("<p>{text}</p>")).unwrap_or_default();
     format!(
         "<!doctype html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\

@@ -31,10 +31,7 @@ impl SecretKey {
     fn checked(path: &Path, bytes: &[u8]) -> Result<Self> {
         let shown = path.display();
         let mode = fs::metadata(path)?.permissions().mode() & 0o777;
-        ensure!(
-            mode & 0o077 == 0,
-            "{shown} may be read by others (mode {mode:o}): chmod 600"
-        );
+        ensure!(mode & 0o077 == 0, "{shown} may be read by others (mode {mode:o}): chmod 600");
         let Ok(key) = bytes.try_into() else {
             color_eyre::eyre::bail!("{shown} must hold exactly 32 bytes, not {}", bytes.len());
         };
@@ -54,11 +51,7 @@ fn create(path: &Path) -> io::Result<()> {
         fs::create_dir_all(folder)?;
     }
     let draft = path.with_extension(format!("draft-{:016x}", rand::random::<u64>()));
-    let mut file = OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .mode(0o600)
-        .open(&draft)?;
+    let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&draft)?;
     file.write_all(&rand::random::<[u8; 32]>())?;
     file.sync_all()?;
     let linked = fs::hard_link(&draft, path);

@@ -59,13 +59,7 @@ pub async fn run(verb: Verb) -> Result<()> {
     }
     let config = loaded.config;
     match verb {
-        Verb::Serve { demo } => {
-            serve::run(Config {
-                demo: config.demo || demo,
-                ..config
-            })
-            .await
-        }
+        Verb::Serve { demo } => serve::run(Config { demo: config.demo || demo, ..config }).await,
         Verb::Migrate { direction } => migrate::run(config, direction).await,
         Verb::Demo => demo::run(config).await,
         Verb::Backup { file } => backup::run(config, file).await,

@@ -27,16 +27,9 @@ pub async fn run(config: Config) -> Result<()> {
     let ready = Readiness::new(stop.clone(), || async { true });
     let pool = || None::<PoolState>;
 
-    let site = router::site(Parts {
-        config: config.clone(),
-        pages,
-        ready,
-    });
+    let site = router::site(Parts { config: config.clone(), pages, ready });
     let connections = listen::room_for(config.limits.connections);
-    let pace = Pace {
-        connections,
-        ..Pace::from(&config.limits)
-    };
+    let pace = Pace { connections, ..Pace::from(&config.limits) };
 
     let listener = bind(config.address()?)?;
     tracing::info!(address = %listener.local_addr()?, connections, "listening");

@@ -27,20 +27,13 @@ impl Default for Config {
 
 impl Default for Log {
     fn default() -> Self {
-        Self {
-            format: LogFormat::Auto,
-            filter: "info".into(),
-        }
+        Self { format: LogFormat::Auto, filter: "info".into() }
     }
 }
 
 impl Default for RateLimits {
     fn default() -> Self {
-        Self {
-            sign_in: 60,
-            writes: 1_200,
-            reads: 12_000,
-        }
+        Self { sign_in: 60, writes: 1_200, reads: 12_000 }
     }
 }
 

@@ -49,25 +49,17 @@ impl Config {
     ) -> Result<Loaded> {
         let mut settings = config::Config::builder();
         if let Some(path) = file {
-            ensure!(
-                path.exists(),
-                "the configuration file {} is not there",
-                path.display()
-            );
+            ensure!(path.exists(), "the configuration file {} is not there", path.display());
             settings = settings.add_source(File::from(path).format(FileFormat::Toml));
         }
         let (known, unknown) = sorted_out(environment);
-        let variables = Environment::with_prefix("LUZHI")
-            .prefix_separator("_")
-            .separator("__");
+        let variables = Environment::with_prefix("LUZHI").prefix_separator("_").separator("__");
         let config: Config = settings
             .add_source(variables.source(Some(known)))
             .build()
             .and_then(config::Config::try_deserialize)
             .wrap_err("the configuration cannot be understood")?;
-        config
-            .check()
-            .wrap_err("the configuration does not hold together")?;
+        config.check().wrap_err("the configuration does not hold together")?;
         Ok(Loaded { config, unknown })
     }
 
@@ -131,18 +123,12 @@ pub(super) fn networks<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<IpNet>,
         Texts::One(text) => text.split(',').map(str::to_owned).collect(),
         Texts::Many(texts) => texts,
     };
-    let kept = texts
-        .iter()
-        .map(|text| text.trim())
-        .filter(|text| !text.is_empty());
-    kept.map(|text| network(text).ok_or_else(|| de::Error::custom(refused(text))))
-        .collect()
+    let kept = texts.iter().map(|text| text.trim()).filter(|text| !text.is_empty());
+    kept.map(|text| network(text).ok_or_else(|| de::Error::custom(refused(text)))).collect()
 }
 
 fn network(text: &str) -> Option<IpNet> {
-    text.parse()
-        .ok()
-        .or_else(|| text.parse::<IpAddr>().ok().map(IpNet::from))
+    text.parse().ok().or_else(|| text.parse::<IpAddr>().ok().map(IpNet::from))
 }
 
 fn refused(text: &str) -> String {

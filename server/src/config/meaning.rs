@@ -54,10 +54,7 @@ impl Config {
             let uri: http::Uri = parsed("public_url", &self.public_url)?;
             let plain = matches!(uri.path(), "" | "/") && uri.query().is_none();
             let web = matches!(uri.scheme_str(), Some("http" | "https"));
-            ensure!(
-                plain && web,
-                "public_url must read like https://rd.example.gov.cn"
-            );
+            ensure!(plain && web, "public_url must read like https://rd.example.gov.cn");
         }
         if self.sms.kind == SmsKind::Http && self.sms.url.is_empty() {
             bail!("sms.kind is http, so sms.url must name the gateway");
@@ -71,6 +68,5 @@ where
     T: std::str::FromStr,
     T::Err: std::error::Error + Send + Sync + 'static,
 {
-    text.parse()
-        .wrap_err_with(|| format!("{key} = {text:?} cannot be understood"))
+    text.parse().wrap_err_with(|| format!("{key} = {text:?} cannot be understood"))
 }

@@ -30,12 +30,7 @@ pub(super) struct Connection {
 
 impl Connection {
     pub(super) async fn attend(self, site: Router, watcher: Watcher) {
-        let Self {
-            stream,
-            peer,
-            pace,
-            seat: _seat,
-        } = self;
+        let Self { stream, peer, pace, seat: _seat } = self;
         let _counted = pace.counted.then(Counted::new);
         // Otherwise a streamed page waits 40 ms for the client's acknowledgement.
         if stream.set_nodelay(true).is_err() {

@@ -39,11 +39,7 @@ pub fn room_for(wanted: usize) -> usize {
     let room = files.saturating_sub(RESERVE).max(files / 2);
     let room = usize::try_from(room).unwrap_or(usize::MAX).min(wanted);
     if room < wanted {
-        tracing::warn!(
-            wanted,
-            room,
-            "the limit on open files leaves room for fewer connections"
-        );
+        tracing::warn!(wanted, room, "the limit on open files leaves room for fewer connections");
     }
     room
 }
@@ -51,11 +47,7 @@ pub fn room_for(wanted: usize) -> usize {
 /// A listener where a burst of newcomers waits in line; the usual line holds 128, and whoever
 /// finds it full tries again only after a second.
 pub fn bind(address: SocketAddr) -> io::Result<TcpListener> {
-    let socket = if address.is_ipv4() {
-        TcpSocket::new_v4()?
-    } else {
-        TcpSocket::new_v6()?
-    };
+    let socket = if address.is_ipv4() { TcpSocket::new_v4()? } else { TcpSocket::new_v6()? };
     socket.set_reuseaddr(true)?;
     socket.bind(address)?;
     socket.listen(LINE)
@@ -76,12 +68,7 @@ pub async fn serve(listener: TcpListener, site: Router, pace: Pace, stop: Cancel
             Ok((stream, peer)) => match seats.clone().try_acquire_owned() {
                 Ok(seat) => {
                     let watcher = graceful.watcher();
-                    let connection = Connection {
-                        stream,
-                        peer,
-                        pace: pace.clone(),
-                        seat,
-                    };
+                    let connection = Connection { stream, peer, pace: pace.clone(), seat };
                     tokio::spawn(connection.attend(site.clone(), watcher));
                 }
                 Err(_) => turn_away(&stream),
@@ -90,10 +77,7 @@ pub async fn serve(listener: TcpListener, site: Router, pace: Pace, stop: Cancel
         }
     }
     drop(listener);
-    if tokio::time::timeout(drain, graceful.shutdown())
-        .await
-        .is_err()
-    {
+    if tokio::time::timeout(drain, graceful.shutdown()).await.is_err() {
         tracing::warn!("some requests did not finish in time and are cut off");
     }
 }
@@ -108,10 +92,7 @@ fn turn_away(stream: &TcpStream) {
 
 async fn pause_after(error: &io::Error) {
     use io::ErrorKind::{ConnectionAborted, ConnectionRefused, ConnectionReset};
-    if !matches!(
-        error.kind(),
-        ConnectionAborted | ConnectionRefused | ConnectionReset
-    ) {
+    if !matches!(error.kind(), ConnectionAborted | ConnectionRefused | ConnectionReset) {
         tracing::error!(%error, "no connection can be accepted");
         tokio::time::sleep(BREATH).await;
     }

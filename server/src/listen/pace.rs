@@ -42,11 +42,7 @@ impl From<&Limits> for Pace {
 impl Pace {
     /// For a listener that one or two programs ask.
     pub fn for_few() -> Self {
-        Self {
-            connections: 64,
-            drain: Duration::from_secs(1),
-            ..Self::from(&Limits::default())
-        }
+        Self { connections: 64, drain: Duration::from_secs(1), ..Self::from(&Limits::default()) }
     }
 }
 
@@ -83,16 +79,12 @@ impl Progress {
 
     pub(super) fn read_some(&self) {
         if self.in_flight.load(Relaxed) == 0 {
-            let _ = self
-                .header_since
-                .compare_exchange(0, self.now(), Relaxed, Relaxed);
+            let _ = self.header_since.compare_exchange(0, self.now(), Relaxed, Relaxed);
         }
     }
 
     pub(super) fn write_blocked(&self) {
-        let _ = self
-            .blocked_since
-            .compare_exchange(0, self.now(), Relaxed, Relaxed);
+        let _ = self.blocked_since.compare_exchange(0, self.now(), Relaxed, Relaxed);
     }
 
     pub(super) fn wrote_some(&self) {
@@ -125,9 +117,7 @@ impl Progress {
     }
 
     fn now(&self) -> u64 {
-        u64::try_from(self.opened.elapsed().as_millis())
-            .unwrap_or(u64::MAX)
-            .max(1)
+        u64::try_from(self.opened.elapsed().as_millis()).unwrap_or(u64::MAX).max(1)
     }
 }
 

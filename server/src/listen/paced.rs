@@ -86,10 +86,7 @@ pub(super) struct Held {
 
 impl Held {
     pub(super) fn new(body: Body, guard: InFlight) -> Self {
-        Self {
-            body,
-            _guard: guard,
-        }
+        Self { body, _guard: guard }
     }
 }
 

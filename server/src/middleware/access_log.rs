@@ -22,11 +22,7 @@ pub(super) async fn log(request: Request, next: Next) -> Response {
     let method = method(request.method());
     let route = request.extensions().get::<MatchedPath>().cloned();
     let route = route.as_ref().map_or(UNMATCHED, MatchedPath::as_str);
-    let id = request
-        .extensions()
-        .get::<RequestId>()
-        .map_or("", RequestId::as_str)
-        .to_owned();
+    let id = request.extensions().get::<RequestId>().map_or("", RequestId::as_str).to_owned();
     let span = tracing::info_span!("request", %id, method, route);
 
     let begun = Instant::now();
@@ -41,11 +37,7 @@ pub(super) async fn log(request: Request, next: Next) -> Response {
         _ => tracing::info!(status, ms, "answered"),
     });
     let route = route.to_owned();
-    let labels = [
-        ("route", route),
-        ("method", method.to_owned()),
-        ("status", class(status)),
-    ];
+    let labels = [("route", route), ("method", method.to_owned()), ("status", class(status))];
     metrics::counter!("luzhi_requests_total", &labels).increment(1);
     metrics::histogram!("luzhi_request_seconds", &labels[..2]).record(took);
     response

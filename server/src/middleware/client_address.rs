@@ -47,23 +47,15 @@ impl TrustedProxies {
 }
 
 fn hops(headers: &HeaderMap) -> Vec<&str> {
-    let lines = headers
-        .get_all("x-forwarded-for")
-        .iter()
-        .filter_map(|line| line.to_str().ok());
-    lines
-        .flat_map(|line| line.split(','))
-        .map(str::trim)
-        .collect()
+    let lines = headers.get_all("x-forwarded-for").iter().filter_map(|line| line.to_str().ok());
+    lines.flat_map(|line| line.split(',')).map(str::trim).collect()
 }
 
 /// Proxies write `1.2.3.4`, some `1.2.3.4:5678` or `[::1]:5678`.
 fn address(hop: &str) -> Option<IpAddr> {
     let bare = || hop.parse().ok();
     let with_port = || hop.parse::<SocketAddr>().ok().map(|socket| socket.ip());
-    bare()
-        .or_else(with_port)
-        .map(|ip: IpAddr| ip.to_canonical())
+    bare().or_else(with_port).map(|ip: IpAddr| ip.to_canonical())
 }
 
 pub(super) async fn find(

@@ -22,19 +22,10 @@ pub(super) fn layer() -> CompressionLayer<Worthwhile> {
 }
 
 fn is_text(_: StatusCode, _: Version, headers: &HeaderMap, _: &Extensions) -> bool {
-    let kind = headers
-        .get(CONTENT_TYPE)
-        .and_then(|value| value.to_str().ok())
-        .unwrap_or_default();
+    let kind = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let kind = kind.split(';').next().unwrap_or_default().trim();
     // An event stream would wait for the compressor's buffer to fill.
     (kind.starts_with("text/") && kind != "text/event-stream")
-        || matches!(
-            kind,
-            "application/json" | "application/javascript" | "application/wasm"
-        )
-        || matches!(
-            kind,
-            "application/manifest+json" | "image/svg+xml" | "application/xml"
-        )
+        || matches!(kind, "application/json" | "application/javascript" | "application/wasm")
+        || matches!(kind, "application/manifest+json" | "image/svg+xml" | "application/xml")
 }

@@ -31,9 +31,7 @@ pub(super) async fn shed(State(seats): State<Seats>, request: Request, next: Nex
         let audience = Audience::of(request.headers());
         let status = StatusCode::SERVICE_UNAVAILABLE;
         let mut response = audience.refuse(status, "现在使用的人太多，请稍后再试。");
-        response
-            .headers_mut()
-            .insert(RETRY_AFTER, HeaderValue::from_static("2"));
+        response.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static("2"));
         return response;
     };
     next.run(request).await

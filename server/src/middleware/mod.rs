@@ -54,10 +54,7 @@ pub fn around(routes: Router, guards: Guards) -> Router {
         .layer(DefaultBodyLimit::disable()) // bodies.rs limits every body, not only extracted ones
         .layer(from_fn(not_modified::not_modified))
         .layer(from_fn_with_state(guards.bodies, bodies::limit))
-        .layer(from_fn_with_state(
-            guards.patience,
-            request_timeout::give_up,
-        ))
+        .layer(from_fn_with_state(guards.patience, request_timeout::give_up))
         .layer(from_fn_with_state(guards.origins, origin_check::check))
         .layer(from_fn_with_state(guards.rates, rate_limit::limit))
         .layer(from_fn_with_state(guards.seats, load_shed::shed))

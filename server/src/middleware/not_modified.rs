@@ -9,17 +9,10 @@ use axum::response::Response;
 
 pub(super) async fn not_modified(request: Request, next: Next) -> Response {
     let asks = matches!(*request.method(), Method::GET | Method::HEAD);
-    let known = request
-        .headers()
-        .get(IF_NONE_MATCH)
-        .filter(|_| asks)
-        .cloned();
+    let known = request.headers().get(IF_NONE_MATCH).filter(|_| asks).cloned();
     let mut response = next.run(request).await;
     let Some(known) = known else { return response };
-    let same = response
-        .headers()
-        .get(ETAG)
-        .is_some_and(|tag| is_among(tag, &known));
+    let same = response.headers().get(ETAG).is_some_and(|tag| is_among(tag, &known));
     if same && response.status() == StatusCode::OK {
         *response.status_mut() = StatusCode::NOT_MODIFIED;
         *response.body_mut() = Body::empty();

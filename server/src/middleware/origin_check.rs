@@ -20,9 +20,7 @@ pub(super) struct Origins {
 
 impl Origins {
     pub(super) fn new(public_url: &str) -> Self {
-        Self {
-            public: host(public_url).map(Arc::from),
-        }
+        Self { public: host(public_url).map(Arc::from) }
     }
 
     /// Trust what the browser says of itself; without that, compare where it comes from.
@@ -31,11 +29,7 @@ impl Origins {
         if headers.contains_key("sec-fetch-site") {
             return matches!(text("sec-fetch-site"), Some("same-origin" | "none"));
         }
-        let named = if headers.contains_key(ORIGIN) {
-            ORIGIN
-        } else {
-            REFERER
-        };
+        let named = if headers.contains_key(ORIGIN) { ORIGIN } else { REFERER };
         let Some(from) = text(named.as_str()).and_then(host) else {
             return false;
         };

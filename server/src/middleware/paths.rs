@@ -18,7 +18,6 @@ pub const BUILT: &[&str] = &["/pkg"];
 /// Whether a path is one of the list or lies below one.
 pub fn within(path: &str, list: &[&str]) -> bool {
     list.iter().any(|head| {
-        path.strip_prefix(head)
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        path.strip_prefix(head).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     })
 }

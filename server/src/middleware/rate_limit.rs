@@ -40,15 +40,8 @@ pub struct RateLimiter {
 
 impl RateLimiter {
     pub fn new(limits: &RateLimits) -> Self {
-        let buckets = Cache::builder()
-            .max_capacity(BUCKETS)
-            .time_to_idle(FORGOTTEN_AFTER)
-            .build();
-        Self {
-            buckets,
-            clock: DefaultClock::default(),
-            limits: limits.clone(),
-        }
+        let buckets = Cache::builder().max_capacity(BUCKETS).time_to_idle(FORGOTTEN_AFTER).build();
+        Self { buckets, clock: DefaultClock::default(), limits: limits.clone() }
     }
 
     /// How long to wait, when the budget is spent.
@@ -60,10 +53,7 @@ impl RateLimiter {
         })?;
         let fresh = || Arc::new(Bucket::direct(Quota::per_minute(a_minute)));
         let bucket = self.buckets.get_with((budget, household(client)), fresh);
-        bucket
-            .check()
-            .err()
-            .map(|refused| refused.wait_time_from(self.clock.now()))
+        bucket.check().err().map(|refused| refused.wait_time_from(self.clock.now()))
     }
 }
 
@@ -77,10 +67,7 @@ fn household(client: IpAddr) -> IpAddr {
 
 fn budget(request: &Request) -> Option<Budget> {
     let path = request.uri().path();
-    let reads = matches!(
-        *request.method(),
-        Method::GET | Method::HEAD | Method::OPTIONS
-    );
+    let reads = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
     if paths::within(path, paths::PROBES) || paths::within(path, paths::BUILT) {
         None
     } else if reads {
@@ -98,9 +85,7 @@ pub(super) async fn limit(
     next: Next,
 ) -> Response {
     let client = request.extensions().get::<ClientAddress>().copied();
-    let spent = budget(&request)
-        .zip(client)
-        .and_then(|(it, from)| limiter.wait(it, from.ip));
+    let spent = budget(&request).zip(client).and_then(|(it, from)| limiter.wait(it, from.ip));
     let Some(wait) = spent else {
         return next.run(request).await;
     };
@@ -108,8 +93,6 @@ pub(super) async fn limit(
     let sentence = format!("操作太频繁了，请在 {seconds} 秒后再试。");
     let audience = Audience::of(request.headers());
     let mut response = audience.refuse(StatusCode::TOO_MANY_REQUESTS, &sentence);
-    response
-        .headers_mut()
-        .insert(RETRY_AFTER, HeaderValue::from(seconds));
+    response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(seconds));
     response
 }

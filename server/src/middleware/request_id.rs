@@ -34,15 +34,8 @@ impl RequestId {
 
 /// A trusted proxy may name the request; everybody else's name for it is ignored.
 pub(super) async fn name(mut request: Request, next: Next) -> Response {
-    let by_proxy = request
-        .extensions()
-        .get::<ClientAddress>()
-        .is_some_and(|it| it.by_proxy);
-    let given = if by_proxy {
-        RequestId::given(request.headers())
-    } else {
-        None
-    };
+    let by_proxy = request.extensions().get::<ClientAddress>().is_some_and(|it| it.by_proxy);
+    let given = if by_proxy { RequestId::given(request.headers()) } else { None };
     let id = given.unwrap_or_else(RequestId::fresh);
     request.extensions_mut().insert(id.clone());
     let mut response = next.run(request).await;

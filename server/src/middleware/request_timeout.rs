@@ -33,11 +33,7 @@ pub(super) async fn give_up(
 ) -> Response {
     let audience = Audience::of(request.headers());
     let upload = paths::within(request.uri().path(), paths::UPLOADS);
-    let limit = if upload {
-        patience.upload
-    } else {
-        patience.request
-    };
+    let limit = if upload { patience.upload } else { patience.request };
     match tokio::time::timeout(limit, next.run(request)).await {
         Ok(response) => response,
         Err(_) => audience.refuse(

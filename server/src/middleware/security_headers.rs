@@ -21,14 +21,8 @@ const ALWAYS: [(HeaderName, &str); 7] = [
         HeaderName::from_static("permissions-policy"),
         "camera=(self), microphone=(), geolocation=(), payment=(), usb=()",
     ),
-    (
-        HeaderName::from_static("cross-origin-opener-policy"),
-        "same-origin",
-    ),
-    (
-        HeaderName::from_static("cross-origin-resource-policy"),
-        "same-origin",
-    ),
+    (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+    (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
     (header::X_FRAME_OPTIONS, "DENY"),
 ];
 
@@ -42,10 +36,7 @@ impl SecurityHeaders {
     pub(super) fn new(https: bool) -> Self {
         let strict = https.then_some((header::STRICT_TRANSPORT_SECURITY, STRICT_TRANSPORT));
         let all = ALWAYS.into_iter().chain(strict);
-        Self(
-            all.map(|(name, value)| (name, HeaderValue::from_static(value)))
-                .collect(),
-        )
+        Self(all.map(|(name, value)| (name, HeaderValue::from_static(value))).collect())
     }
 }
 
@@ -56,10 +47,7 @@ pub(super) async fn set(
 ) -> Response {
     let mut response = next.run(request).await;
     for (name, value) in headers.0.iter() {
-        response
-            .headers_mut()
-            .entry(name)
-            .or_insert_with(|| value.clone());
+        response.headers_mut().entry(name).or_insert_with(|| value.clone());
     }
     response
 }

@@ -12,10 +12,7 @@ pub(super) struct Breaker {
 
 impl Breaker {
     pub(super) fn new(pause: Duration) -> Self {
-        Self {
-            next_try: Mutex::new(None),
-            pause,
-        }
+        Self { next_try: Mutex::new(None), pause }
     }
 
     /// Whether the caller may ask the database; when it is away, one caller per pause may.

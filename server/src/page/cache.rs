@@ -159,11 +159,7 @@ impl PublicCache {
         };
         let made = tokio::time::Instant::now();
         match tokio::task::spawn_blocking(|| Encoded::new(page)).await {
-            Ok(Ok(page)) => Ok(Ok(Arc::new(Kept {
-                page,
-                generation,
-                made,
-            }))),
+            Ok(Ok(page)) => Ok(Ok(Arc::new(Kept { page, generation, made }))),
             _ => Err(Unavailable),
         }
     }
@@ -182,8 +178,6 @@ fn served(how: &'static str, response: Response) -> Response {
 fn away(asked: &HeaderMap) -> Response {
     let sentence = "数据暂时读不出来，请稍后再试。";
     let mut response = Audience::of(asked).refuse(StatusCode::SERVICE_UNAVAILABLE, sentence);
-    response
-        .headers_mut()
-        .insert(RETRY_AFTER, HeaderValue::from_static("5"));
+    response.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static("5"));
     response
 }

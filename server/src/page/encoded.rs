@@ -35,12 +35,7 @@ impl Encoded {
         let etag = etag(page.as_bytes());
         let gzip = gzip(page.as_bytes())?.into();
         let brotli = brotli(page.as_bytes())?.into();
-        Ok(Self {
-            etag,
-            plain: page.into(),
-            gzip,
-            brotli,
-        })
+        Ok(Self { etag, plain: page.into(), gzip, brotli })
     }
 
     pub(super) fn bytes(&self) -> usize {
@@ -69,19 +64,12 @@ impl Encoded {
 }
 
 fn accepts(asked: &HeaderMap, encoding: &str) -> bool {
-    let lines = asked
-        .get_all(ACCEPT_ENCODING)
-        .iter()
-        .filter_map(|line| line.to_str().ok());
+    let lines = asked.get_all(ACCEPT_ENCODING).iter().filter_map(|line| line.to_str().ok());
     lines.flat_map(|line| line.split(',')).any(|one| {
         let mut parts = one.split(';').map(str::trim);
-        let named = parts
-            .next()
-            .is_some_and(|name| name.eq_ignore_ascii_case(encoding));
+        let named = parts.next().is_some_and(|name| name.eq_ignore_ascii_case(encoding));
         let refused = parts.any(|part| {
-            let weight = part
-                .strip_prefix("q=")
-                .and_then(|q| q.trim().parse::<f32>().ok());
+            let weight = part.strip_prefix("q=").and_then(|q| q.trim().parse::<f32>().ok());
             weight == Some(0.0)
         });
         named && !refused

@@ -20,19 +20,11 @@ impl PageKey {
             .map(|(name, value)| (name.to_owned(), value.to_owned()))
             .collect();
         query.sort();
-        Self {
-            path: uri.path().to_owned(),
-            query,
-            locale,
-            large,
-        }
+        Self { path: uri.path().to_owned(), query, locale, large }
     }
 
     pub(super) fn bytes(&self) -> usize {
-        let query = self
-            .query
-            .iter()
-            .map(|(name, value)| name.len() + value.len());
+        let query = self.query.iter().map(|(name, value)| name.len() + value.len());
         self.path.len() + query.sum::<usize>()
     }
 }

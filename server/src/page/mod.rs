@@ -32,9 +32,7 @@ pub fn private_html(status: StatusCode, body: String) -> Response {
 }
 
 pub fn never_stored(mut response: Response) -> Response {
-    response
-        .headers_mut()
-        .insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response
 }
 

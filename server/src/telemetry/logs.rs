@@ -12,9 +12,7 @@ use crate::config::{Log, LogFormat};
 
 /// Readable reports for errors that end the program.
 pub fn install_reports() -> Result<()> {
-    let (_, reports) = HookBuilder::default()
-        .display_env_section(false)
-        .into_hooks();
+    let (_, reports) = HookBuilder::default().display_env_section(false).into_hooks();
     Ok(reports.install()?)
 }
 
@@ -34,12 +32,7 @@ pub fn install(log: &Log) -> Result<()> {
     };
     let installed = match pretty {
         true => lines.with_ansi(stdout().is_terminal()).finish().try_init(),
-        false => lines
-            .json()
-            .flatten_event(true)
-            .with_current_span(true)
-            .finish()
-            .try_init(),
+        false => lines.json().flatten_event(true).with_current_span(true).finish().try_init(),
     };
     installed.map_err(|error| eyre!("the log cannot be started: {error}"))?;
     std::panic::set_hook(Box::new(panicked));
@@ -48,14 +41,7 @@ pub fn install(log: &Log) -> Result<()> {
 
 /// Where, and only a message that stands in the source: a formatted one may hold what people wrote.
 fn panicked(panic: &PanicHookInfo<'_>) {
-    let place = panic
-        .location()
-        .map(ToString::to_string)
-        .unwrap_or_default();
-    let message = panic
-        .payload()
-        .downcast_ref::<&'static str>()
-        .copied()
-        .unwrap_or("(withheld)");
+    let place = panic.location().map(ToString::to_string).unwrap_or_default();
+    let message = panic.payload().downcast_ref::<&'static str>().copied().unwrap_or("(withheld)");
     tracing::error!(%place, message, "a panic");
 }

@@ -15,9 +15,8 @@ use tokio_util::sync::CancellationToken;
 use crate::listen::{self, Pace};
 
 /// Seconds; the finest is what a cached page takes, the coarsest is a request given up.
-const BUCKETS: [f64; 12] = [
-    0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1.0, 5.0, 30.0,
-];
+const BUCKETS: [f64; 12] =
+    [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1.0, 5.0, 30.0];
 
 /// Histograms are folded together this often when nobody reads them.
 const UPKEEP: Duration = Duration::from_secs(5);
@@ -45,14 +44,8 @@ fn describe() {
     metrics::describe_histogram!("luzhi_request_seconds", "Seconds until an answer began");
     metrics::describe_gauge!("luzhi_connections", "Open connections");
     metrics::describe_counter!("luzhi_connections_turned_away_total", "Over the limit");
-    metrics::describe_counter!(
-        "luzhi_requests_shed_total",
-        "Refused because the site was full"
-    );
-    metrics::describe_counter!(
-        "luzhi_page_cache_total",
-        "Public pages, by how they were had"
-    );
+    metrics::describe_counter!("luzhi_requests_shed_total", "Refused because the site was full");
+    metrics::describe_counter!("luzhi_page_cache_total", "Public pages, by how they were had");
     metrics::describe_gauge!("luzhi_pool_connections", "Database connections, by state");
 }
 
@@ -69,10 +62,7 @@ where
                 metrics::gauge!("luzhi_pool_connections", "state" => "open").set(state.open);
                 metrics::gauge!("luzhi_pool_connections", "state" => "idle").set(state.idle);
             }
-            (
-                [(CONTENT_TYPE, "text/plain; version=0.0.4")],
-                handle.render(),
-            )
+            ([(CONTENT_TYPE, "text/plain; version=0.0.4")], handle.render())
         }
     };
     Router::new().route("/metrics", get(page))
@@ -92,10 +82,5 @@ where
             upkeep.run_upkeep();
         }
     });
-    Ok(tokio::spawn(listen::serve(
-        listener,
-        routes(handle, pool),
-        Pace::for_few(),
-        stop,
-    )))
+    Ok(tokio::spawn(listen::serve(listener, routes(handle, pool), Pace::for_few(), stop)))
 }

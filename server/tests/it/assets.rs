@@ -33,11 +33,9 @@ fn site() -> (TempDir, Router) {
 #[tokio::test]
 async fn a_hashed_file_may_be_kept_for_good_and_comes_as_compressed_at_build_time() {
     let (_root, site) = site();
-    for (accepts, body) in [
-        ("br, gzip", "brotli script"),
-        ("gzip", "gzip script"),
-        ("", "plain script"),
-    ] {
+    for (accepts, body) in
+        [("br, gzip", "brotli script"), ("gzip", "gzip script"), ("", "plain script")]
+    {
         let request = Request::get(format!("/pkg/{HASHED}")).header("accept-encoding", accepts);
         let response = ask(&site, request).await;
         let cached = header(&response, "cache-control");
@@ -52,21 +50,14 @@ async fn a_file_without_a_hash_is_asked_after_each_time() {
     let (_root, site) = site();
     for path in ["/pkg/luzhi.css", "/sw.js"] {
         let response = ask(&site, Request::get(path)).await;
-        assert_eq!(
-            header(&response, "cache-control"),
-            Some("no-cache"),
-            "{path}"
-        );
+        assert_eq!(header(&response, "cache-control"), Some("no-cache"), "{path}");
         let since = header(&response, "last-modified").unwrap();
         let again = ask(&site, Request::get(path).header("if-modified-since", since)).await;
         assert_eq!(again.status(), StatusCode::NOT_MODIFIED, "{path}");
         assert_eq!(header(&again, "cache-control"), Some("no-cache"), "{path}");
     }
     let icon = ask(&site, Request::get("/icons/192.png")).await;
-    assert_eq!(
-        header(&icon, "cache-control"),
-        Some("public, max-age=604800")
-    );
+    assert_eq!(header(&icon, "cache-control"), Some("public, max-age=604800"));
 }
 
 #[tokio::test]

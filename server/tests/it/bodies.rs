@@ -31,20 +31,11 @@ fn site() -> Router {
         body_idle_seconds: 1,
         ..Limits::default()
     };
-    behind_layers(
-        routes,
-        &Config {
-            limits,
-            ..Config::default()
-        },
-    )
+    behind_layers(routes, &Config { limits, ..Config::default() })
 }
 
 fn posted(path: &str, body: Body) -> Request<Body> {
-    Request::post(path)
-        .header("sec-fetch-site", "same-origin")
-        .body(body)
-        .unwrap()
+    Request::post(path).header("sec-fetch-site", "same-origin").body(body).unwrap()
 }
 
 fn in_pieces(pieces: usize) -> Body {
@@ -58,22 +49,14 @@ fn in_pieces(pieces: usize) -> Body {
 #[tokio::test]
 async fn a_body_over_the_limit_is_413_announced_or_not(#[case] path: &str) {
     let site = site();
-    assert_eq!(
-        send(&site, posted(path, in_pieces(10))).await.status(),
-        StatusCode::OK
-    );
+    assert_eq!(send(&site, posted(path, in_pieces(10))).await.status(), StatusCode::OK);
     let refused = send(&site, posted(path, in_pieces(11))).await;
     assert_eq!(refused.status(), StatusCode::PAYLOAD_TOO_LARGE);
     assert_eq!(text(refused).await, "内容太大了，最多 1 MB。");
 
     let mut announced = posted(path, Body::from(vec![0; 1001]));
-    announced
-        .headers_mut()
-        .insert("content-length", 1001.into());
-    assert_eq!(
-        send(&site, announced).await.status(),
-        StatusCode::PAYLOAD_TOO_LARGE
-    );
+    announced.headers_mut().insert("content-length", 1001.into());
+    assert_eq!(send(&site, announced).await.status(), StatusCode::PAYLOAD_TOO_LARGE);
 }
 
 #[tokio::test]

@@ -14,10 +14,7 @@ use crate::support::{behind_layers, header, send_from, text};
 fn site() -> Router {
     let tell = |Extension(client): Extension<ClientAddress>| async move { client.ip.to_string() };
     let trusted_proxies = vec!["10.0.0.0/8".parse().unwrap(), "::1/128".parse().unwrap()];
-    let config = Config {
-        trusted_proxies,
-        ..Config::default()
-    };
+    let config = Config { trusted_proxies, ..Config::default() };
     behind_layers(Router::new().route("/", get(tell)), &config)
 }
 
@@ -45,17 +42,11 @@ async fn the_client_is_the_last_hop_that_is_not_ours(
 #[tokio::test]
 async fn only_a_trusted_proxy_names_a_request() {
     let site = site();
-    let request = || {
-        Request::get("/")
-            .header("x-request-id", "from-the-proxy-1")
-            .body(Body::empty())
-    };
+    let request =
+        || Request::get("/").header("x-request-id", "from-the-proxy-1").body(Body::empty());
     let by_proxy = send_from(&site, "10.0.0.1:1", request().unwrap()).await;
     assert_eq!(header(&by_proxy, "x-request-id"), Some("from-the-proxy-1"));
     let by_stranger = send_from(&site, "203.0.113.7:1", request().unwrap()).await;
     let own = header(&by_stranger, "x-request-id").unwrap();
-    assert!(
-        own.len() == 16 && own.bytes().all(|byte| byte.is_ascii_hexdigit()),
-        "{own}"
-    );
+    assert!(own.len() == 16 && own.bytes().all(|byte| byte.is_ascii_hexdigit()), "{own}");
 }

@@ -45,11 +45,7 @@ async fn text_worth_it_is_compressed(
     #[case] accepts: &str,
     #[case] encoding: Option<&str>,
 ) {
-    let response = ask(
-        &site(),
-        Request::get(path).header("accept-encoding", accepts),
-    )
-    .await;
+    let response = ask(&site(), Request::get(path).header("accept-encoding", accepts)).await;
     assert_eq!(header(&response, "content-encoding"), encoding);
 }
 
@@ -58,11 +54,7 @@ async fn text_worth_it_is_compressed(
 #[case("gzip")]
 #[tokio::test]
 async fn the_first_part_of_a_streamed_page_does_not_wait_for_the_rest(#[case] accepts: &str) {
-    let response = ask(
-        &site(),
-        Request::get("/stream").header("accept-encoding", accepts),
-    )
-    .await;
+    let response = ask(&site(), Request::get("/stream").header("accept-encoding", accepts)).await;
     assert_eq!(header(&response, "content-encoding"), Some(accepts));
     let mut body = response.into_body();
     let mut received = 0;

@@ -13,10 +13,7 @@ const EXAMPLE: &str = include_str!("../../luzhi.example.toml");
 fn switched_on() -> String {
     let setting = |line: &str| {
         let key = line.split('=').next().unwrap_or_default().trim();
-        line.contains(" = ")
-            && key
-                .bytes()
-                .all(|byte| byte.is_ascii_lowercase() || byte == b'_')
+        line.contains(" = ") && key.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_')
     };
     let lines = EXAMPLE.lines().map(|line| match line.strip_prefix("# ") {
         Some(rest) if setting(rest) => rest,
@@ -29,10 +26,8 @@ fn load(file: &str, environment: &[(&str, &str)]) -> color_eyre::Result<server::
     let folder = TempDir::new().unwrap();
     let path = folder.path().join("luzhi.toml");
     fs::write(&path, file).unwrap();
-    let environment: HashMap<_, _> = environment
-        .iter()
-        .map(|(name, value)| (name.to_string(), value.to_string()))
-        .collect();
+    let environment: HashMap<_, _> =
+        environment.iter().map(|(name, value)| (name.to_string(), value.to_string())).collect();
     Config::from_sources(Some(&path), environment)
 }
 
@@ -76,17 +71,10 @@ fn the_environment_goes_before_the_file() {
     assert_eq!(config.address, "0.0.0.0:80");
     assert!(config.demo);
     assert_eq!(config.sms.kind, SmsKind::Http);
-    assert_eq!(
-        (config.sms.url.as_str(), config.sms.key.reveal()),
-        ("https://environment", "007")
-    );
+    assert_eq!((config.sms.url.as_str(), config.sms.key.reveal()), ("https://environment", "007"));
     assert_eq!(config.limits.body_bytes, 2048);
     assert_eq!(config.log.format, LogFormat::Json);
-    let proxies: Vec<_> = config
-        .trusted_proxies
-        .iter()
-        .map(ToString::to_string)
-        .collect();
+    let proxies: Vec<_> = config.trusted_proxies.iter().map(ToString::to_string).collect();
     assert_eq!(proxies, ["10.0.0.0/8", "::1/128"]);
     assert_eq!(loaded.unknown, ["LUZHI_ADRESS"]);
 }
@@ -96,10 +84,7 @@ fn database_url_stands_in_for_the_longer_name() {
     let url = |environment: &[(&str, &str)]| load("", environment).unwrap().config.database_url();
     assert_eq!(url(&[]), "sqlite://data/luzhi.db?mode=rwc");
     assert_eq!(url(&[("DATABASE_URL", "postgres://a")]), "postgres://a");
-    let both = [
-        ("DATABASE_URL", "postgres://a"),
-        ("LUZHI_DATABASE_URL", "postgres://b"),
-    ];
+    let both = [("DATABASE_URL", "postgres://a"), ("LUZHI_DATABASE_URL", "postgres://b")];
     assert_eq!(url(&both), "postgres://b");
 }
 

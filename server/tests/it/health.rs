@@ -9,9 +9,7 @@ use tokio_util::sync::CancellationToken;
 use crate::support::{ask, behind_default_layers};
 
 async fn status(ready: Readiness, path: &str) -> StatusCode {
-    ask(&behind_default_layers(routes(ready)), Request::get(path))
-        .await
-        .status()
+    ask(&behind_default_layers(routes(ready)), Request::get(path)).await.status()
 }
 
 #[tokio::test(start_paused = true)]
@@ -26,15 +24,9 @@ async fn readyz_follows_the_database_and_healthz_does_not() {
         })
     };
     assert_eq!(status(up(), "/readyz").await, StatusCode::OK);
-    assert_eq!(
-        status(down(), "/readyz").await,
-        StatusCode::SERVICE_UNAVAILABLE
-    );
+    assert_eq!(status(down(), "/readyz").await, StatusCode::SERVICE_UNAVAILABLE);
     let before = tokio::time::Instant::now();
-    assert_eq!(
-        status(hanging(), "/readyz").await,
-        StatusCode::SERVICE_UNAVAILABLE
-    );
+    assert_eq!(status(hanging(), "/readyz").await, StatusCode::SERVICE_UNAVAILABLE);
     assert!(before.elapsed() < Duration::from_millis(1500));
     assert_eq!(status(down(), "/healthz").await, StatusCode::OK);
 }
@@ -44,8 +36,5 @@ async fn a_stopping_site_is_not_ready() {
     let stop = CancellationToken::new();
     let ready = Readiness::new(stop.clone(), || async { true });
     stop.cancel();
-    assert_eq!(
-        status(ready, "/readyz").await,
-        StatusCode::SERVICE_UNAVAILABLE
-    );
+    assert_eq!(status(ready, "/readyz").await, StatusCode::SERVICE_UNAVAILABLE);
 }

@@ -21,10 +21,7 @@ fn site() -> Router {
         "at last"
     };
     let count = |body: Body| async move {
-        body.collect()
-            .await
-            .map(|all| all.to_bytes().len().to_string())
-            .unwrap_or_default()
+        body.collect().await.map(|all| all.to_bytes().len().to_string()).unwrap_or_default()
     };
     Router::new()
         .route("/", get(|| async { "hello" }))
@@ -42,9 +39,7 @@ async fn until_closed(stream: &mut TcpStream) -> (String, Duration) {
     let begun = Instant::now();
     let mut all = Vec::new();
     let read = stream.read_to_end(&mut all);
-    let _ = tokio::time::timeout(Duration::from_secs(10), read)
-        .await
-        .expect("it is closed");
+    let _ = tokio::time::timeout(Duration::from_secs(10), read).await.expect("it is closed");
     (String::from_utf8_lossy(&all).into_owned(), begun.elapsed())
 }
 
@@ -73,11 +68,7 @@ async fn a_client_that_dribbles_its_header_is_cut_off() {
                 break;
             }
         }
-        assert!(
-            begun.elapsed() < Duration::from_secs(1),
-            "{beginning}: {:?}",
-            begun.elapsed()
-        );
+        assert!(begun.elapsed() < Duration::from_secs(1), "{beginning}: {:?}", begun.elapsed());
     }
 }
 
@@ -103,10 +94,7 @@ async fn an_idle_connection_is_kept_for_a_while_and_then_closed() {
     assert_eq!(rest, "");
     assert!(took < Duration::from_millis(1800), "{took:?}");
     let (_, took) = until_closed(&mut connect(&running).await).await;
-    assert!(
-        took < Duration::from_millis(2500),
-        "{took:?}: one that never asked"
-    );
+    assert!(took < Duration::from_millis(2500), "{took:?}: one that never asked");
 }
 
 #[tokio::test]
@@ -133,10 +121,7 @@ async fn a_slow_answer_and_a_slow_body_are_not_taken_for_idleness() {
 async fn a_client_that_takes_nothing_of_its_answer_is_cut_off() {
     let running = run(site(), brisk()).await;
     let mut stream = connect(&running).await;
-    stream
-        .write_all(b"GET /large HTTP/1.1\r\nhost: local\r\n\r\n")
-        .await
-        .unwrap();
+    stream.write_all(b"GET /large HTTP/1.1\r\nhost: local\r\n\r\n").await.unwrap();
     tokio::time::sleep(Duration::from_millis(1500)).await;
     let (received, _) = until_closed(&mut stream).await;
     assert!(received.len() < 64 << 20, "{}", received.len());
@@ -151,40 +136,24 @@ async fn a_burst_of_newcomers_waits_in_line() {
         let connecting = TcpStream::connect(address);
         let connected = tokio::time::timeout(Duration::from_millis(500), connecting).await;
         line.push(
-            connected
-                .unwrap_or_else(|_| panic!("no place for newcomer {newcomer}"))
-                .unwrap(),
+            connected.unwrap_or_else(|_| panic!("no place for newcomer {newcomer}")).unwrap(),
         );
     }
 }
 
 #[tokio::test]
 async fn a_full_listener_says_so_and_takes_the_next_when_somebody_leaves() {
-    let running = run(
-        site(),
-        Pace {
-            connections: 2,
-            ..brisk()
-        },
-    )
-    .await;
+    let running = run(site(), Pace { connections: 2, ..brisk() }).await;
     let mut first = connect(&running).await;
     let mut second = connect(&running).await;
     assert!(exchange(&mut first).await.ends_with("hello"));
     assert!(exchange(&mut second).await.ends_with("hello"));
     let (told, _) = until_closed(&mut connect(&running).await).await;
     assert!(told.starts_with("HTTP/1.1 503"), "{told}");
-    assert!(
-        told.contains("retry-after: 5") && told.contains("访问的人太多"),
-        "{told}"
-    );
+    assert!(told.contains("retry-after: 5") && told.contains("访问的人太多"), "{told}");
     drop(first);
     tokio::time::sleep(Duration::from_millis(100)).await;
-    assert!(
-        exchange(&mut connect(&running).await)
-            .await
-            .ends_with("hello")
-    );
+    assert!(exchange(&mut connect(&running).await).await.ends_with("hello"));
 }
 
 #[tokio::test]
@@ -205,11 +174,7 @@ async fn small_writes_are_not_held_back() {
             stream.read_buf(&mut received).await.unwrap();
         }
     }
-    assert!(
-        begun.elapsed() < Duration::from_millis(400),
-        "{:?}",
-        begun.elapsed()
-    );
+    assert!(begun.elapsed() < Duration::from_millis(400), "{:?}", begun.elapsed());
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -217,11 +182,7 @@ async fn thousands_of_idle_connections_cost_little_memory_and_nobody_waits() {
     const IDLE: usize = 2000;
     let room = listen::room_for(3 * IDLE);
     let idle = IDLE.min(room / 3);
-    let pace = Pace {
-        connections: room,
-        idle: Duration::from_secs(60),
-        ..brisk()
-    };
+    let pace = Pace { connections: room, idle: Duration::from_secs(60), ..brisk() };
     let running = run(site(), pace).await;
 
     let alone = slowest_of_many(&running).await;
@@ -238,10 +199,7 @@ async fn thousands_of_idle_connections_cost_little_memory_and_nobody_waits() {
     assert!(each < 40, "{each} kB each, both ends");
     let among = slowest_of_many(&running).await;
     let bearable = 2 * alone + Duration::from_millis(5);
-    assert!(
-        among <= bearable,
-        "p99 {among:?} among idle ones, {alone:?} alone"
-    );
+    assert!(among <= bearable, "p99 {among:?} among idle ones, {alone:?} alone");
 }
 
 /// The 99th of 100 in time, over 500 requests.
@@ -259,9 +217,6 @@ async fn slowest_of_many(running: &Running) -> Duration {
 
 fn resident_kilobytes() -> u64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap();
-    let line = status
-        .lines()
-        .find_map(|line| line.strip_prefix("VmRSS:"))
-        .unwrap();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap();
     line.trim().trim_end_matches(" kB").parse().unwrap()
 }

@@ -78,13 +78,8 @@ async fn a_request_is_one_line_with_its_route_and_id_and_nothing_anybody_wrote()
     let id = header(&response, "x-request-id").unwrap();
 
     let text = lines.text();
-    let answered: Vec<_> = text
-        .lines()
-        .filter(|line| line.contains("answered"))
-        .collect();
-    let [line] = answered[..] else {
-        panic!("{text}")
-    };
+    let answered: Vec<_> = text.lines().filter(|line| line.contains("answered")).collect();
+    let [line] = answered[..] else { panic!("{text}") };
     let line: serde_json::Value = serde_json::from_str(line).unwrap();
     assert_eq!(line["fields"]["status"], 200);
     assert!(line["fields"]["ms"].is_f64());
@@ -100,12 +95,7 @@ async fn a_request_is_one_line_with_its_route_and_id_and_nothing_anybody_wrote()
 async fn the_ballot_box_leaves_no_line_at_any_level() {
     let lines = Lines::default();
     let _recording = lines.record();
-    for path in [
-        "/ballot/cast",
-        "/ballot/panic",
-        "/ballot/mistyped",
-        "/ballot",
-    ] {
+    for path in ["/ballot/cast", "/ballot/panic", "/ballot/mistyped", "/ballot"] {
         send(&site(), posted(path)).await;
     }
     assert_eq!(lines.text(), "");

@@ -50,20 +50,9 @@ async fn a_full_house_says_so_at_once_and_probes_still_pass() {
             "done"
         }
     };
-    let routes = Router::new()
-        .route("/", get(wait))
-        .route("/healthz", get(|| async { "ok" }));
-    let limits = Limits {
-        requests_in_flight: 1,
-        ..Limits::default()
-    };
-    let site = behind_layers(
-        routes,
-        &Config {
-            limits,
-            ..Config::default()
-        },
-    );
+    let routes = Router::new().route("/", get(wait)).route("/healthz", get(|| async { "ok" }));
+    let limits = Limits { requests_in_flight: 1, ..Limits::default() };
+    let site = behind_layers(routes, &Config { limits, ..Config::default() });
 
     let first = tokio::spawn({
         let site = site.clone();
@@ -73,10 +62,7 @@ async fn a_full_house_says_so_at_once_and_probes_still_pass() {
     let second = ask(&site, Request::get("/")).await;
     assert_eq!(second.status(), StatusCode::SERVICE_UNAVAILABLE);
     assert_eq!(header(&second, "retry-after"), Some("2"));
-    assert_eq!(
-        ask(&site, Request::get("/healthz")).await.status(),
-        StatusCode::OK
-    );
+    assert_eq!(ask(&site, Request::get("/healthz")).await.status(), StatusCode::OK);
     leave.notify_one();
     assert_eq!(first.await.unwrap().status(), StatusCode::OK);
 }

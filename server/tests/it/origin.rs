@@ -10,10 +10,7 @@ use server::config::Config;
 use crate::support::{behind_layers, send, text};
 
 fn site() -> Router {
-    let config = Config {
-        public_url: "https://rd.example.cn".into(),
-        ..Config::default()
-    };
+    let config = Config { public_url: "https://rd.example.cn".into(), ..Config::default() };
     behind_layers(Router::new().route("/x", any(|| async { "done" })), &config)
 }
 
@@ -49,33 +46,21 @@ async fn a_write_from_elsewhere_is_refused(
     #[case] headers: &[(&str, &str)],
     #[case] status: StatusCode,
 ) {
-    let mut request = Request::builder()
-        .method(method)
-        .uri("/x")
-        .header("host", "local:3000");
+    let mut request = Request::builder().method(method).uri("/x").header("host", "local:3000");
     for (name, value) in headers {
         request = request.header(*name, *value);
     }
     let response = send(&site(), request.body(Body::empty()).unwrap()).await;
     assert_eq!(response.status(), status);
     if status == NO {
-        assert!(
-            text(response)
-                .await
-                .starts_with("这个请求不是从本站页面发出的")
-        );
+        assert!(text(response).await.starts_with("这个请求不是从本站页面发出的"));
     }
 }
 
 #[tokio::test]
 async fn people_get_a_page_and_programs_a_line() {
-    let request = Request::post("/x")
-        .header("accept", "text/html")
-        .body(Body::empty());
+    let request = Request::post("/x").header("accept", "text/html").body(Body::empty());
     let page = text(send(&site(), request.unwrap()).await).await;
-    assert!(
-        page.starts_with("<!doctype html><html lang=\"zh-CN\">"),
-        "{page}"
-    );
+    assert!(page.starts_with("<!doctype html><html lang=\"zh-CN\">"), "{page}");
     assert!(!page.contains("style=") && !page.contains("<script"));
 }

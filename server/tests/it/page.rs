@@ -32,9 +32,7 @@ impl Town {
             database: Arc::default(),
             rendered: Arc::default(),
         };
-        let routes = Router::new()
-            .route("/news", get(show))
-            .with_state(town.clone());
+        let routes = Router::new().route("/news", get(show)).with_state(town.clone());
         (town, behind_default_layers(routes))
     }
 
@@ -46,14 +44,8 @@ impl Town {
                 tokio::time::sleep(Duration::from_secs(60)).await;
                 Err(Unavailable)
             }
-            GONE => Ok(Rendered::Other(page::html(
-                StatusCode::NOT_FOUND,
-                "gone".into(),
-            ))),
-            _ => Ok(Rendered::Page(format!(
-                "<p>render {count}</p>{}",
-                "履职".repeat(300)
-            ))),
+            GONE => Ok(Rendered::Other(page::html(StatusCode::NOT_FOUND, "gone".into()))),
+            _ => Ok(Rendered::Page(format!("<p>render {count}</p>{}", "履职".repeat(300)))),
         }
     }
 
@@ -70,24 +62,14 @@ async fn show(State(town): State<Town>, uri: Uri, asked: HeaderMap) -> Response 
 async fn shown(site: &Router, uri: &str) -> (StatusCode, String) {
     let response = ask(site, Request::get(uri)).await;
     let status = response.status();
-    (
-        status,
-        text(response)
-            .await
-            .chars()
-            .take_while(|c| *c != '履')
-            .collect(),
-    )
+    (status, text(response).await.chars().take_while(|c| *c != '履').collect())
 }
 
 #[tokio::test]
 async fn a_page_is_rendered_once_per_change() {
     let (town, site) = Town::new();
     for _ in 0..3 {
-        assert_eq!(
-            shown(&site, "/news").await,
-            (StatusCode::OK, "<p>render 1</p>".into())
-        );
+        assert_eq!(shown(&site, "/news").await, (StatusCode::OK, "<p>render 1</p>".into()));
     }
     town.cache.changed();
     assert_eq!(shown(&site, "/news").await.1, "<p>render 2</p>");
@@ -163,28 +145,14 @@ async fn while_the_database_is_away_pages_are_served_as_they_were() {
     town.database.store(DOWN, SeqCst);
     town.cache.changed();
     for _ in 0..20 {
-        assert_eq!(
-            shown(&site, "/news").await,
-            (StatusCode::OK, "<p>render 1</p>".into())
-        );
+        assert_eq!(shown(&site, "/news").await, (StatusCode::OK, "<p>render 1</p>".into()));
     }
-    assert_eq!(
-        town.renders(),
-        2,
-        "one request a second tries the database, not every one"
-    );
-    assert_eq!(
-        shown(&site, "/news?page=9").await.0,
-        StatusCode::SERVICE_UNAVAILABLE
-    );
+    assert_eq!(town.renders(), 2, "one request a second tries the database, not every one");
+    assert_eq!(shown(&site, "/news?page=9").await.0, StatusCode::SERVICE_UNAVAILABLE);
 
     town.database.store(UP, SeqCst);
     tokio::time::sleep(Duration::from_millis(1100)).await;
-    assert_eq!(
-        shown(&site, "/news").await.1,
-        "<p>render 3</p>",
-        "recovered without a restart"
-    );
+    assert_eq!(shown(&site, "/news").await.1, "<p>render 3</p>", "recovered without a restart");
 }
 
 #[tokio::test]
@@ -207,10 +175,7 @@ async fn what_was_taken_back_is_not_shown_even_while_the_database_is_away() {
     shown(&site, "/news").await;
     town.cache.withdrawn();
     town.database.store(DOWN, SeqCst);
-    assert_eq!(
-        shown(&site, "/news").await.0,
-        StatusCode::SERVICE_UNAVAILABLE
-    );
+    assert_eq!(shown(&site, "/news").await.0, StatusCode::SERVICE_UNAVAILABLE);
 }
 
 #[tokio::test]
@@ -219,15 +184,9 @@ async fn a_page_that_is_gone_is_not_kept_and_not_shown_again() {
     shown(&site, "/news").await;
     town.database.store(GONE, SeqCst);
     town.cache.changed();
-    assert_eq!(
-        shown(&site, "/news").await,
-        (StatusCode::NOT_FOUND, "gone".into())
-    );
+    assert_eq!(shown(&site, "/news").await, (StatusCode::NOT_FOUND, "gone".into()));
     town.database.store(DOWN, SeqCst);
-    assert_eq!(
-        shown(&site, "/news").await.0,
-        StatusCode::SERVICE_UNAVAILABLE
-    );
+    assert_eq!(shown(&site, "/news").await.0, StatusCode::SERVICE_UNAVAILABLE);
 }
 
 #[tokio::test]

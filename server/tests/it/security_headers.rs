@@ -13,10 +13,7 @@ const OWN: &str = "default-src 'none'; script-src 'nonce-abc'";
 fn site(public_url: &str) -> Router {
     let routes = Router::new()
         .route("/", get(|| async { "hello" }))
-        .route(
-            "/app",
-            get(|| async { ([("content-security-policy", OWN)], "app") }),
-        )
+        .route("/app", get(|| async { ([("content-security-policy", OWN)], "app") }))
         .route("/post", post(|| async { "posted" }))
         .route(
             "/panic",
@@ -26,13 +23,7 @@ fn site(public_url: &str) -> Router {
                 }
             }),
         );
-    behind_layers(
-        routes,
-        &Config {
-            public_url: public_url.into(),
-            ..Config::default()
-        },
-    )
+    behind_layers(routes, &Config { public_url: public_url.into(), ..Config::default() })
 }
 
 #[rstest]

@@ -41,13 +41,7 @@ pub async fn send_from(site: &Router, peer: &str, mut request: Request<Body>) ->
 }
 
 pub async fn bytes(response: Response) -> Vec<u8> {
-    response
-        .into_body()
-        .collect()
-        .await
-        .unwrap()
-        .to_bytes()
-        .to_vec()
+    response.into_body().collect().await.unwrap().to_bytes().to_vec()
 }
 
 pub async fn text(response: Response) -> String {
@@ -55,10 +49,7 @@ pub async fn text(response: Response) -> String {
 }
 
 pub fn header<'a>(response: &'a Response, name: &str) -> Option<&'a str> {
-    response
-        .headers()
-        .get(name)
-        .map(|value| value.to_str().unwrap())
+    response.headers().get(name).map(|value| value.to_str().unwrap())
 }
 
 /// A site on a real socket, until `stop` is cancelled.
@@ -73,11 +64,7 @@ pub async fn run(site: Router, pace: Pace) -> Running {
     let address = listener.local_addr().unwrap();
     let stop = CancellationToken::new();
     let ended = tokio::spawn(listen::serve(listener, site, pace, stop.clone()));
-    Running {
-        address,
-        stop,
-        ended,
-    }
+    Running { address, stop, ended }
 }
 
 /// Short limits, so that a test of a limit takes a second.
