@@ -19,24 +19,27 @@ use tower::ServiceExt;
 
 use super::pace::{Pace, Progress};
 use super::paced::{Held, Paced};
+use super::watch::Watch;
 
 pub(super) struct Connection {
     pub(super) stream: TcpStream,
     pub(super) peer: SocketAddr,
     pub(super) pace: Arc<Pace>,
+    pub(super) watch: Arc<Watch>,
     /// Given back when the connection ends.
     pub(super) seat: OwnedSemaphorePermit,
 }
 
 impl Connection {
     pub(super) async fn attend(self, site: Router, watcher: Watcher) {
-        let Self { stream, peer, pace, seat: _seat } = self;
+        let Self { stream, peer, pace, watch, seat: _seat } = self;
         let _counted = pace.counted.then(Counted::new);
         // Otherwise a streamed page waits 40 ms for the client's acknowledgement.
         if stream.set_nodelay(true).is_err() {
             return;
         }
         let progress = Arc::new(Progress::new());
+        watch.add(&progress);
         let io = TokioIo::new(Paced::new(stream, progress.clone()));
         let service = service_fn({
             let progress = progress.clone();
@@ -49,7 +52,7 @@ impl Connection {
             ended = served => if let Err(error) = ended {
                 tracing::trace!(%error, "a connection ended early");
             },
-            () = progress.overdue(&pace) => tracing::debug!("a slow connection is cut off"),
+            () = progress.overdue() => tracing::debug!("a slow connection is cut off"),
         }
     }
 }

@@ -4,6 +4,7 @@ mod connection;
 mod pace;
 mod paced;
 mod signal;
+mod watch;
 
 use std::io;
 use std::net::SocketAddr;
@@ -15,6 +16,8 @@ use hyper_util::server::graceful::GracefulShutdown;
 use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
+use tokio_util::task::AbortOnDropHandle;
+use watch::Watch;
 
 use connection::Connection;
 pub use pace::Pace;
@@ -59,6 +62,8 @@ pub async fn serve(listener: TcpListener, site: Router, pace: Pace, stop: Cancel
     let seats = Arc::new(Semaphore::new(pace.connections));
     let drain = pace.drain;
     let pace = Arc::new(pace);
+    let watch = Arc::new(Watch::default());
+    let _watching = AbortOnDropHandle::new(tokio::spawn(watch.clone().keep(pace.clone())));
     loop {
         let accepted = tokio::select! {
             () = stop.cancelled() => break,
@@ -68,7 +73,8 @@ pub async fn serve(listener: TcpListener, site: Router, pace: Pace, stop: Cancel
             Ok((stream, peer)) => match seats.clone().try_acquire_owned() {
                 Ok(seat) => {
                     let watcher = graceful.watcher();
-                    let connection = Connection { stream, peer, pace: pace.clone(), seat };
+                    let connection =
+                        Connection { stream, peer, pace: pace.clone(), watch: watch.clone(), seat };
                     tokio::spawn(connection.attend(site.clone(), watcher));
                 }
                 Err(_) => turn_away(&stream),

@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering::Relaxed};
 use std::time::Duration;
 
 use http::Version;
+use tokio::sync::Notify;
 use tokio::time::Instant;
 
 use crate::config::Limits;
@@ -55,6 +56,7 @@ pub(super) struct Progress {
     in_flight: AtomicU32,
     /// On HTTP/2 bytes between requests are no sign of a header: pings, window updates.
     multiplexed: AtomicBool,
+    found: Notify,
 }
 
 impl Progress {
@@ -66,6 +68,7 @@ impl Progress {
             blocked_since: AtomicU64::new(0),
             in_flight: AtomicU32::new(0),
             multiplexed: AtomicBool::new(false),
+            found: Notify::new(),
         }
     }
 
@@ -91,12 +94,14 @@ impl Progress {
         self.blocked_since.store(0, Relaxed);
     }
 
-    /// Returns once the connection has been slower than the pace; looks four times a limit.
-    pub(super) async fn overdue(&self, pace: &Pace) {
-        let look =
-            (pace.header.min(pace.idle).min(pace.stalled) / 4).max(Duration::from_millis(10));
-        while !self.is_overdue(pace) {
-            tokio::time::sleep(look).await;
+    /// Returns once the watch has found the connection slower than the pace.
+    pub(super) async fn overdue(&self) {
+        self.found.notified().await;
+    }
+
+    pub(super) fn look(&self, pace: &Pace) {
+        if self.is_overdue(pace) {
+            self.found.notify_one();
         }
     }
 
