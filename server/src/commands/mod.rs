@@ -1,0 +1,69 @@
+//! The verbs of the `server` command, one file each.
+
+mod backup;
+mod create_admin;
+mod demo;
+mod migrate;
+mod restore;
+mod serve;
+
+use std::path::PathBuf;
+
+use clap::{Subcommand, ValueEnum};
+use color_eyre::eyre::Result;
+
+use crate::config::Config;
+use crate::telemetry;
+
+#[derive(Subcommand)]
+pub enum Verb {
+    /// Serve the site until it is told to stop.
+    Serve {
+        /// Fill an empty database with the demo town first.
+        #[arg(long)]
+        demo: bool,
+    },
+    /// Bring the database to the newest shape, take the last step back, or tell where it stands.
+    Migrate {
+        #[arg(value_enum, default_value_t = Direction::Up)]
+        direction: Direction,
+    },
+    /// Fill an empty database with the demo town and end.
+    Demo,
+    /// Write the database, the files and the keys into one archive; the site may keep running.
+    Backup { file: PathBuf },
+    /// Put back what `backup` wrote; the site must not be running.
+    Restore { file: PathBuf },
+    /// Make the first administrator.
+    CreateAdmin {
+        /// The mobile number the administrator signs in with.
+        phone: String,
+        /// The administrator's name.
+        name: String,
+    },
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum Direction {
+    Up,
+    Down,
+    Status,
+}
+
+/// Read the configuration, start the log, and run one verb to its end.
+pub async fn run(verb: Verb) -> Result<()> {
+    let loaded = Config::load()?;
+    telemetry::logs::install(&loaded.config.log)?;
+    for name in &loaded.unknown {
+        tracing::warn!(variable = %name, "this variable names no setting and is ignored");
+    }
+    let config = loaded.config;
+    match verb {
+        Verb::Serve { demo } => serve::run(Config { demo: config.demo || demo, ..config }).await,
+        Verb::Migrate { direction } => migrate::run(config, direction).await,
+        Verb::Demo => demo::run(config).await,
+        Verb::Backup { file } => backup::run(config, file).await,
+        Verb::Restore { file } => restore::run(config, file).await,
+        Verb::CreateAdmin { phone, name } => create_admin::run(config, phone, name).await,
+    }
+}

@@ -1,0 +1,51 @@
+//! `server serve`: opens what the site needs, then listens until a signal ends it.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use color_eyre::eyre::{Result, WrapErr};
+use tokio::net::TcpListener;
+use tokio_util::sync::CancellationToken;
+
+use crate::config::Config;
+use crate::health::Readiness;
+use crate::listen::{self, Pace};
+use crate::router::{self, Parts};
+use crate::secret::SecretKey;
+use crate::telemetry::metrics::{self, PoolState};
+
+pub async fn run(config: Config) -> Result<()> {
+    let config = Arc::new(config);
+    let stop = CancellationToken::new();
+    let _key = SecretKey::open(&config.secret_key_file())?;
+
+    // WIRE: open the store here (migrate, and seed when config.demo), then give
+    // - router::pages what it needs,
+    // - `ready` a closure that asks the database,
+    // - `pool` a closure that reads the pool's size.
+    let pages = router::pages(&config, &stop);
+    let ready = Readiness::new(stop.clone(), || async { true });
+    let pool = || None::<PoolState>;
+
+    let site = router::site(Parts { config: config.clone(), pages, ready });
+    let connections = listen::room_for(config.limits.connections);
+    let pace = Pace { connections, ..Pace::from(&config.limits) };
+
+    let listener = bind(config.address()?)?;
+    tracing::info!(address = %listener.local_addr()?, connections, "listening");
+    let numbers = match config.metrics_address()? {
+        Some(address) => Some(metrics::serve(bind(address)?, pool, stop.clone())?),
+        None => None,
+    };
+    listen::stop_on_signal(stop.clone())?;
+    listen::serve(listener, site, pace, stop).await;
+    if let Some(numbers) = numbers {
+        numbers.abort();
+    }
+    tracing::info!("stopped");
+    Ok(())
+}
+
+fn bind(address: SocketAddr) -> Result<TcpListener> {
+    listen::bind(address).wrap_err_with(|| format!("cannot listen on {address}"))
+}

@@ -1,0 +1,53 @@
+//! What a supervisor asks: `/healthz` (the process answers) and `/readyz` (it can do its work).
+
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::routing::get;
+use tokio_util::sync::CancellationToken;
+
+/// A dependency that has not answered by then counts as away.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+type Answer = Pin<Box<dyn Future<Output = bool> + Send>>;
+
+/// Whether work can be sent here: asks the dependencies, and is false once the site is stopping.
+#[derive(Clone)]
+pub struct Readiness {
+    ask: Arc<dyn Fn() -> Answer + Send + Sync>,
+    stop: CancellationToken,
+}
+
+impl Readiness {
+    pub fn new<F, Fut>(stop: CancellationToken, ask: F) -> Self
+    where
+        F: Fn() -> Fut + Send + Sync + 'static,
+        Fut: Future<Output = bool> + Send + 'static,
+    {
+        Self { ask: Arc::new(move || Box::pin(ask())), stop }
+    }
+
+    async fn holds(&self) -> bool {
+        !self.stop.is_cancelled()
+            && tokio::time::timeout(PATIENCE, (self.ask)()).await.unwrap_or(false)
+    }
+}
+
+pub fn routes(ready: Readiness) -> Router {
+    Router::new()
+        .route("/healthz", get(|| async { "ok\n" }))
+        .route("/readyz", get(readyz))
+        .with_state(ready)
+}
+
+async fn readyz(State(ready): State<Readiness>) -> (StatusCode, &'static str) {
+    match ready.holds().await {
+        true => (StatusCode::OK, "ready\n"),
+        false => (StatusCode::SERVICE_UNAVAILABLE, "not ready\n"),
+    }
+}

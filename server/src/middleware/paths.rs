@@ -1,0 +1,23 @@
+//! The paths that the layers treat apart: one list per reason. A path stands for all below it.
+
+/// Nobody may learn from a log, a metric or a trace that these were asked for: the ballot box.
+pub const UNLOGGED: &[&str] = &["/ballot"];
+
+/// Asked for by a supervisor every few seconds: no limits, no log line unless they fail.
+pub const PROBES: &[&str] = &["/healthz", "/readyz"];
+
+/// Where a password or a code is tried: the narrowest budget.
+pub const SIGN_IN: &[&str] = &["/sign-in", "/api/account/sign_in", "/api/account/code"];
+
+/// Where files are sent: the larger body and the longer time.
+pub const UPLOADS: &[&str] = &["/files"];
+
+/// Built files, read from disk by hash: no rate limit.
+pub const BUILT: &[&str] = &["/pkg"];
+
+/// Whether a path is one of the list or lies below one.
+pub fn within(path: &str, list: &[&str]) -> bool {
+    list.iter().any(|head| {
+        path.strip_prefix(head).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    })
+}

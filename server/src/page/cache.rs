@@ -1,0 +1,183 @@
+//! Rendered public pages: made once per change, served as they were while the database is away.
+
+use std::future::Future;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant};
+
+use axum::http::header::RETRY_AFTER;
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
+use axum::response::Response;
+use moka::future::Cache;
+use moka::ops::compute::Op;
+
+use super::breaker::Breaker;
+use super::encoded::Encoded;
+use super::key::PageKey;
+use crate::refusal::Audience;
+
+/// A page shows times ("3 天后截止"), so it is made anew even when nothing was written.
+const FRESH_FOR: Duration = Duration::from_secs(60);
+/// A database that takes longer than this counts as away.
+const PATIENCE: Duration = Duration::from_secs(2);
+/// While it is away, it is tried this often: well within the five seconds allowed to recover.
+const PAUSE: Duration = Duration::from_secs(1);
+
+/// What rendering gave: a page to keep, or an answer that is not one (404, a redirect).
+pub enum Rendered {
+    Page(String),
+    Other(Response),
+}
+
+/// The database is away or too slow; the reason is in the log already.
+#[derive(Debug)]
+pub struct Unavailable;
+
+#[derive(Debug)]
+struct Kept {
+    page: Encoded,
+    generation: u64,
+    made: tokio::time::Instant,
+}
+
+/// Bounded by bytes; the pages asked for most stay.
+#[derive(Clone)]
+pub struct PublicCache {
+    pages: Cache<PageKey, Arc<Kept>>,
+    generation: Arc<AtomicU64>,
+    /// Pages older than this generation may hold what was taken back since.
+    oldest: Arc<AtomicU64>,
+    breaker: Arc<Breaker>,
+}
+
+impl PublicCache {
+    pub fn new(bytes: u64) -> Self {
+        let weigh = |key: &PageKey, kept: &Arc<Kept>| {
+            u32::try_from(key.bytes() + kept.page.bytes() + 512).unwrap_or(u32::MAX)
+        };
+        Self {
+            pages: Cache::builder().max_capacity(bytes).weigher(weigh).build(),
+            generation: Arc::default(),
+            oldest: Arc::default(),
+            breaker: Arc::new(Breaker::new(PAUSE)),
+        }
+    }
+
+    /// Something public was written: every page is made anew when it is next asked for.
+    pub fn changed(&self) {
+        self.generation.fetch_add(1, Ordering::AcqRel);
+    }
+
+    /// Something was taken back: no page may be served as it was, not even while all is away.
+    pub fn withdrawn(&self) {
+        let next = self.generation.fetch_add(1, Ordering::AcqRel) + 1;
+        self.oldest.fetch_max(next, Ordering::AcqRel);
+    }
+
+    /// The page as kept when nothing was written since, else rendered, else as it was.
+    pub async fn page<F, Fut>(&self, key: PageKey, asked: &HeaderMap, render: F) -> Response
+    where
+        F: FnOnce() -> Fut,
+        Fut: Future<Output = Result<Rendered, Unavailable>>,
+    {
+        let before = self.pages.get(&key).await;
+        if let Some(kept) = before.as_ref().filter(|kept| self.is_fresh(kept)) {
+            return served("kept", kept.page.answer(asked));
+        }
+        match self.made(key.clone(), render).await {
+            Ok(response) => match response {
+                Made::Page(kept) => served("made", kept.page.answer(asked)),
+                Made::Other(response) => served("other", response),
+            },
+            Err(Unavailable) => match before.filter(|kept| self.may_be_shown(kept)) {
+                Some(kept) => served("stale", kept.page.answer(asked)),
+                None => served("away", away(asked)),
+            },
+        }
+    }
+
+    fn is_fresh(&self, kept: &Kept) -> bool {
+        kept.generation == self.generation.load(Ordering::Acquire)
+            && kept.made.elapsed() < FRESH_FOR
+    }
+
+    fn may_be_shown(&self, kept: &Kept) -> bool {
+        kept.generation >= self.oldest.load(Ordering::Acquire)
+    }
+
+    /// Render once for all who ask at the same time.
+    async fn made<F, Fut>(&self, key: PageKey, render: F) -> Result<Made, Unavailable>
+    where
+        F: FnOnce() -> Fut,
+        Fut: Future<Output = Result<Rendered, Unavailable>>,
+    {
+        let mut other = None;
+        let outcome = self
+            .pages
+            .entry(key)
+            .and_try_compute_with(|existing| {
+                let other = &mut other;
+                async move {
+                    if existing.is_some_and(|entry| self.is_fresh(entry.value())) {
+                        return Ok(Op::Nop);
+                    }
+                    match self.rendered(render).await? {
+                        Ok(kept) => Ok(Op::Put(kept)),
+                        Err(response) => {
+                            *other = Some(response);
+                            Ok(Op::Remove)
+                        }
+                    }
+                }
+            })
+            .await?;
+        match (other, outcome.into_entry()) {
+            (Some(response), _) => Ok(Made::Other(response)),
+            (None, Some(entry)) => Ok(Made::Page(entry.into_value())),
+            (None, None) => Err(Unavailable),
+        }
+    }
+
+    async fn rendered<F, Fut>(&self, render: F) -> Result<Result<Arc<Kept>, Response>, Unavailable>
+    where
+        F: FnOnce() -> Fut,
+        Fut: Future<Output = Result<Rendered, Unavailable>>,
+    {
+        if !self.breaker.may_try(Instant::now()) {
+            return Err(Unavailable);
+        }
+        // Read before rendering: what is written meanwhile makes this page old.
+        let generation = self.generation.load(Ordering::Acquire);
+        let Ok(Ok(rendered)) = tokio::time::timeout(PATIENCE, render()).await else {
+            self.breaker.was_away(Instant::now());
+            return Err(Unavailable);
+        };
+        self.breaker.answered();
+        let page = match rendered {
+            Rendered::Page(page) => page,
+            Rendered::Other(response) => return Ok(Err(response)),
+        };
+        let made = tokio::time::Instant::now();
+        match tokio::task::spawn_blocking(|| Encoded::new(page)).await {
+            Ok(Ok(page)) => Ok(Ok(Arc::new(Kept { page, generation, made }))),
+            _ => Err(Unavailable),
+        }
+    }
+}
+
+enum Made {
+    Page(Arc<Kept>),
+    Other(Response),
+}
+
+fn served(how: &'static str, response: Response) -> Response {
+    metrics::counter!("luzhi_page_cache_total", "how" => how).increment(1);
+    response
+}
+
+fn away(asked: &HeaderMap) -> Response {
+    let sentence = "数据暂时读不出来，请稍后再试。";
+    let mut response = Audience::of(asked).refuse(StatusCode::SERVICE_UNAVAILABLE, sentence);
+    response.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static("5"));
+    response
+}

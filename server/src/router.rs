@@ -1,0 +1,43 @@
+//! The contents page of the site: probes, pages, built files, and the layers around them all.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::Response;
+use tokio_util::sync::CancellationToken;
+
+use crate::config::Config;
+use crate::health::{self, Readiness};
+use crate::middleware::{self, Guards};
+use crate::refusal::Audience;
+use crate::{assets, page};
+
+/// What `serve` brings together.
+pub struct Parts {
+    pub config: Arc<Config>,
+    pub pages: Router,
+    pub ready: Readiness,
+}
+
+/// WIRE: the pages, server functions and event streams of the site.
+///
+/// Event streams must end when `stop` is cancelled, or they hold the shutdown to its limit.
+pub fn pages(_config: &Arc<Config>, _stop: &CancellationToken) -> Router {
+    Router::new()
+}
+
+/// The whole site, ready for the listener.
+pub fn site(parts: Parts) -> Router {
+    let routes = Router::new()
+        .merge(health::routes(parts.ready))
+        .merge(parts.pages)
+        .merge(assets::routes(&parts.config.site_root))
+        .fallback(nothing_here);
+    middleware::around(routes, Guards::from(&*parts.config))
+}
+
+async fn nothing_here(asked: HeaderMap) -> Response {
+    let answer = Audience::of(&asked).refuse(StatusCode::NOT_FOUND, "没有找到这个页面。");
+    page::never_stored(answer)
+}

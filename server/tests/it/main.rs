@@ -1,0 +1,21 @@
+//! The server as its users and its keepers meet it: one binary, one module per subject.
+
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod assets;
+mod bodies;
+mod client_address;
+mod compression;
+mod configuration;
+mod health;
+mod listen;
+mod log;
+mod metrics;
+mod mishaps;
+mod origin;
+mod page;
+mod rate_limit;
+mod secret;
+mod security_headers;
+mod shutdown;
+mod support;
