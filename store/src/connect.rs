@@ -65,6 +65,16 @@ impl Store {
         })
     }
 
+    /// Tells of every statement, the readers' and the writer's: for tests that count them.
+    #[cfg(feature = "builders")]
+    #[must_use]
+    pub fn watched(mut self, tell: impl Fn(&str) + Clone + Send + Sync + 'static) -> Self {
+        let told = tell.clone();
+        self.reader.set_metric_callback(move |info| told(&info.statement.sql));
+        self.writer.set_metric_callback(move |info| tell(&info.statement.sql));
+        self
+    }
+
     /// For reading alone: on SQLite it cannot write.
     pub fn reader(&self) -> &DatabaseConnection {
         &self.reader

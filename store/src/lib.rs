@@ -1,6 +1,8 @@
 //! The database behind the rules. Commands write through one door, [`operation::Operation`];
 //! queries read what the viewer may know, filtered in SQL.
 
+#[cfg(feature = "builders")]
+pub mod builders;
 pub mod calendar;
 pub mod connect;
 pub mod entity;

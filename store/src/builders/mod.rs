@@ -1,0 +1,15 @@
+//! Sample records as states: a town of people, and suggestions brought where a test or the demo
+//! needs them by the product's own commands. Only the organisation is inserted as plain rows.
+
+mod motion;
+mod people;
+mod plan;
+mod steps;
+mod town;
+mod words;
+
+pub use motion::{Built, MotionBuilder, a_motion};
+pub use people::another_seat;
+pub use plan::{COUNTY, Plan, TOWN};
+pub use town::{Town, Unit, more_deputies};
+pub use words::{a_contact, a_draft, a_letter, an_assignment, morning};
