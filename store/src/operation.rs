@@ -116,9 +116,9 @@ impl<'a> Operation<'a> {
         result: i64,
     ) -> Result<()> {
         for event in &events {
-            let id =
-                event_log::append(&self.txn, permit.actor(), subject, event, self.call.now).await?;
-            outbox::tell(&self.txn, subject, event, id, self.call.now).await?;
+            let (actor, now) = (permit.actor(), self.call.now);
+            let id = event_log::append(&self.txn, actor, subject, event, now).await?;
+            outbox::tell(&self.txn, actor, subject, event, id, now).await?;
         }
         self.finish(&permit, result).await
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use domain::consequences::{Recipient, told};
 use domain::motion::{CosignState, Part};
-use domain::{Event, Moment, MotionId, Role, SubRole};
+use domain::{Actor, Event, Moment, MotionId, Role, SubRole};
 use sea_orm::sea_query::{Condition, ExprTrait, OnConflict};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect,
@@ -18,6 +18,7 @@ use crate::rating;
 /// Tells everybody whom the table of consequences names; the actor is not told of their own act.
 pub async fn tell<C: ConnectionTrait>(
     db: &C,
+    actor: &Actor,
     subject: Subject,
     event: &Event,
     event_id: i64,
@@ -38,6 +39,7 @@ pub async fn tell<C: ConnectionTrait>(
     for recipient in recipients {
         accounts.extend(accounts_of(db, *recipient, event, &motion).await?);
     }
+    accounts.remove(&actor.account.0);
     let rows: Vec<_> = accounts
         .into_iter()
         .map(|account| notice::ActiveModel {
