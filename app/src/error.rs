@@ -83,6 +83,10 @@ const NO_SESSION: Word = word(
     "还没有设置届次和会议，无法编号。请联系管理员。",
     "No term or session is set, so no number can be given. Ask the administrator.",
 );
+const PHONE_UNCONFIRMED: Word = word(
+    "手机号换过以后还没有确认。请先在“我的”里用新手机号确认，再来评价。",
+    "Your new phone number is not confirmed yet. Confirm it under Me, then rate.",
+);
 const TOO_LARGE: Word = word("文件太大。", "The file is too large.");
 const FILE_KIND: Word = word("不接受这种文件。", "This kind of file is not accepted.");
 const TOO_OFTEN: Word = word("太频繁了，请 {n} 秒后再试。", "Too often; try again in {n} seconds.");
@@ -163,6 +167,7 @@ fn refused(refusal: &Refusal) -> String {
         Refusal::NotReleased => NOT_RELEASED,
         Refusal::DoesNotFollow => DOES_NOT_FOLLOW,
         Refusal::NoSession => NO_SESSION,
+        Refusal::PhoneUnconfirmed => PHONE_UNCONFIRMED,
         Refusal::TooLarge => TOO_LARGE,
         Refusal::FileKind => FILE_KIND,
         Refusal::TooOften { retry_after_seconds } => {

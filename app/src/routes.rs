@@ -3,8 +3,7 @@
 use domain::Role;
 use leptos::prelude::*;
 use leptos_meta::{HashedStylesheet, Link, Meta, MetaTags, Title, provide_meta_context};
-use leptos_router::components::{ParentRoute, Redirect, Route, Router, Routes};
-use leptos_router::nested_router::Outlet;
+use leptos_router::components::{Redirect, Route, Router, Routes};
 use leptos_router::{Lazy, LazyRoute, lazy_route, path};
 
 use crate::layout::inside::Inside;

@@ -9,7 +9,7 @@ use crate::error::AppError;
 
 /// The signed-in person as their own pages show them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Me {
+pub struct Myself {
     pub name: String,
     pub role: Role,
     pub sub_role: Option<SubRole>,
@@ -23,10 +23,10 @@ pub struct Me {
 
 /// Who am I, in the seat I wear now?
 #[server(endpoint = "session/me", input = GetUrl)]
-pub async fn me() -> Result<Me, AppError> {
+pub async fn me() -> Result<Myself, AppError> {
     let call = call()?;
     let seat = store::notice::seat(&store()?, &call.actor).await?;
-    Ok(Me {
+    Ok(Myself {
         name: call.actor.name,
         role: call.actor.role,
         sub_role: call.actor.sub_role,
@@ -39,7 +39,7 @@ pub async fn me() -> Result<Me, AppError> {
 
 /// The resource that the frame of every signed-in page has at hand.
 #[derive(Clone, Copy)]
-pub struct MeResource(pub Resource<Result<Me, AppError>>);
+pub struct MeResource(pub Resource<Result<Myself, AppError>>);
 
 #[cfg(feature = "ssr")]
 mod server {

@@ -6,7 +6,7 @@ use leptos_router::hooks::use_location;
 
 use super::site::CREST;
 use super::words::*;
-use crate::session::{Me, MeResource};
+use crate::session::{MeResource, Myself};
 use crate::ui::{Icon, Word, t};
 
 /// An entry of the navigation: where to, with which icon.
@@ -71,7 +71,7 @@ pub fn Inside(children: Children) -> impl IntoView {
 }
 
 #[component]
-fn Bars(me: Me) -> impl IntoView {
+fn Bars(me: Myself) -> impl IntoView {
     let list = entries(me.role);
     view! {
         <header class="appbar">

@@ -116,7 +116,7 @@ fn text_panel(id: MotionId, act: Act) -> AnyView {
 
 /// The fields of a form that was just submitted.
 fn fields(event: &SubmitEvent) -> Option<FormData> {
-    use wasm_bindgen::JsCast;
+    use leptos::wasm_bindgen::JsCast;
     event.prevent_default();
     let form = event.target()?.dyn_into::<leptos::web_sys::HtmlFormElement>().ok()?;
     FormData::new_with_form(&form).ok()
