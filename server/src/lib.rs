@@ -2,13 +2,17 @@
 //! The pages and the rules live elsewhere; `router.rs` is where they meet this crate.
 
 pub mod assets;
+pub mod caller;
 pub mod commands;
 pub mod config;
 pub mod health;
+pub mod house;
 pub mod listen;
 pub mod middleware;
 pub mod page;
+pub mod plain;
 pub mod refusal;
 pub mod router;
 pub mod secret;
+pub mod signed_in;
 pub mod telemetry;

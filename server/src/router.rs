@@ -2,16 +2,17 @@
 
 use std::sync::Arc;
 
-use axum::Router;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
+use axum::{Extension, Router};
 use tokio_util::sync::CancellationToken;
 
 use crate::config::Config;
 use crate::health::{self, Readiness};
+use crate::house::House;
 use crate::middleware::{self, Guards};
 use crate::refusal::Audience;
-use crate::{assets, page};
+use crate::{assets, page, plain, signed_in};
 
 /// What `serve` brings together.
 pub struct Parts {
@@ -20,11 +21,15 @@ pub struct Parts {
     pub ready: Readiness,
 }
 
-/// WIRE: the pages, server functions and event streams of the site.
+/// Everything that people open: the public site, plain forms, the signed-in application.
 ///
 /// Event streams must end when `stop` is cancelled, or they hold the shutdown to its limit.
-pub fn pages(_config: &Arc<Config>, _stop: &CancellationToken) -> Router {
+pub fn pages(house: House, _stop: &CancellationToken) -> Router {
     Router::new()
+        .merge(plain::motion::routes())
+        .merge(signed_in::routes(&house))
+        .layer(Extension(house.store.clone()))
+        .with_state(house)
 }
 
 /// The whole site, ready for the listener.

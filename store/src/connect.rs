@@ -75,6 +75,16 @@ impl Store {
         self
     }
 
+    /// Whether both the writer and a reader answer.
+    pub async fn is_reachable(&self) -> bool {
+        use sea_orm::ConnectionTrait;
+        let answers = |db: &DatabaseConnection| {
+            let db = db.clone();
+            async move { db.execute_unprepared("SELECT 1").await.is_ok() }
+        };
+        answers(&self.reader).await && answers(&self.writer).await
+    }
+
     /// For reading alone: on SQLite it cannot write.
     pub fn reader(&self) -> &DatabaseConnection {
         &self.reader

@@ -31,3 +31,5 @@ pub const OFFLINE: Word = word(
     "No connection. What you wrote is still on this device.",
 );
 pub const GENERATED: Word = word("由 {congress} 主办", "Run by {congress}");
+pub const NOT_DONE: Word = word("没有办成", "Not done");
+pub const BACK: Word = word("返回", "Back");

@@ -4,6 +4,7 @@ mod backup;
 mod create_admin;
 mod demo;
 mod migrate;
+pub mod open;
 mod restore;
 mod serve;
 

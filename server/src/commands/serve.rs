@@ -9,22 +9,25 @@ use tokio_util::sync::CancellationToken;
 
 use crate::config::Config;
 use crate::health::Readiness;
+use crate::house::House;
 use crate::listen::{self, Pace};
 use crate::router::{self, Parts};
-use crate::secret::SecretKey;
 use crate::telemetry::metrics::{self, PoolState};
 
 pub async fn run(config: Config) -> Result<()> {
     let config = Arc::new(config);
     let stop = CancellationToken::new();
-    let _key = SecretKey::open(&config.secret_key_file())?;
-
-    // WIRE: open the store here (migrate, and seed when config.demo), then give
-    // - router::pages what it needs,
-    // - `ready` a closure that asks the database,
-    // - `pool` a closure that reads the pool's size.
-    let pages = router::pages(&config, &stop);
-    let ready = Readiness::new(stop.clone(), || async { true });
+    let store = super::open::open(&config).await?;
+    let options = leptos::config::get_configuration(None)
+        .wrap_err("the settings of the built pages cannot be read")?
+        .leptos_options;
+    let house = House::new(store.clone(), config.clone(), options);
+    let pages = router::pages(house, &stop);
+    let asked = store.clone();
+    let ready = Readiness::new(stop.clone(), move || {
+        let store = asked.clone();
+        async move { store.is_reachable().await }
+    });
     let pool = || None::<PoolState>;
 
     let site = router::site(Parts { config: config.clone(), pages, ready });

@@ -1,0 +1,49 @@
+//! Who calls a plain handler: the signed-in actor, or a way to the sign-in page and back.
+
+use axum::extract::{FromRef, FromRequestParts, OriginalUri};
+use axum::http::request::Parts;
+use axum::response::{IntoResponse, Redirect, Response};
+use domain::Actor;
+use store::Call;
+
+use crate::house::House;
+
+/// Proof that somebody is signed in.
+pub struct Caller(pub Call);
+
+impl<S> FromRequestParts<S> for Caller
+where
+    S: Send + Sync,
+    House: FromRef<S>,
+{
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Self::Rejection> {
+        let house = House::from_ref(state);
+        match parts.extensions.get::<Actor>() {
+            Some(actor) => Ok(Self(Call::new(actor.clone(), house.store.now()))),
+            None => Err(to_sign_in(parts)),
+        }
+    }
+}
+
+/// To the sign-in page, and after it back to where the person was.
+pub fn to_sign_in(parts: &Parts) -> Response {
+    let uri = parts.extensions.get::<OriginalUri>().map_or(&parts.uri, |uri| &uri.0);
+    let path = uri.path_and_query().map_or("/app", |path| path.as_str());
+    let next = encode(path);
+    Redirect::to(&format!("/sign-in?next={next}")).into_response()
+}
+
+/// Percent-encodes a path for use as a query's value.
+pub fn encode(text: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte);
+    text.bytes().fold(String::with_capacity(text.len()), |mut out, byte| {
+        if plain(byte) {
+            out.push(char::from(byte));
+        } else {
+            out.push_str(&format!("%{byte:02X}"));
+        }
+        out
+    })
+}

@@ -1,0 +1,49 @@
+//! What every handler has at hand: the store, the settings, the cache of public pages.
+
+use std::sync::Arc;
+
+use axum::extract::FromRef;
+use leptos::config::LeptosOptions;
+use store::Store;
+
+use crate::config::Config;
+use crate::page::PublicCache;
+
+#[derive(Clone)]
+pub struct House {
+    pub store: Store,
+    pub config: Arc<Config>,
+    pub options: LeptosOptions,
+    pub cache: Arc<PublicCache>,
+    /// The address of the stylesheet, with its hash where it has one.
+    pub stylesheet: Arc<str>,
+}
+
+impl FromRef<House> for LeptosOptions {
+    fn from_ref(house: &House) -> Self {
+        house.options.clone()
+    }
+}
+
+impl House {
+    pub fn new(store: Store, config: Arc<Config>, options: LeptosOptions) -> Self {
+        let cache = Arc::new(PublicCache::new(config.limits.page_cache_bytes));
+        let stylesheet = stylesheet(&options).into();
+        Self { store, config, options, cache, stylesheet }
+    }
+}
+
+/// As Leptos finds it: the hash stands in a file beside the executable.
+fn stylesheet(options: &LeptosOptions) -> String {
+    let hash = std::env::current_exe()
+        .ok()
+        .and_then(|exe| Some(exe.parent()?.join(options.hash_file.as_ref())))
+        .filter(|_| options.hash_files)
+        .and_then(|file| std::fs::read_to_string(file).ok())
+        .and_then(|text| {
+            let line = text.lines().find_map(|line| line.trim().strip_prefix("css:"))?;
+            Some(format!(".{}", line.trim()))
+        })
+        .unwrap_or_default();
+    format!("/{}/{}{hash}.css", options.site_pkg_dir, options.output_name)
+}

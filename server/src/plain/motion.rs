@@ -1,0 +1,284 @@
+//! Writing, submitting, co-signing and rating, as plain forms.
+
+use app::AppError;
+use app::motion::edit_page::{DraftForm, Editing, Step};
+use app::motion::rate_page::{Picked, Rating as RatingPage};
+use app::motion::words;
+use axum::Router;
+use axum::extract::{Form, Path, State};
+use axum::http::HeaderMap;
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::post;
+use domain::motion::view::MotionView;
+use domain::motion::{Category, Disclosure, Draft};
+use domain::rating::{Grade, Rating};
+use domain::{MotionId, Refusal};
+use leptos::prelude::*;
+use serde::Deserialize;
+use store::motion::{self, commands};
+use store::rating::RateForm;
+
+use super::{answer, failed, frame};
+use crate::caller::Caller;
+use crate::house::House;
+
+pub fn routes() -> Router<House> {
+    Router::new()
+        .route("/app/motions/new", post(write))
+        .route("/app/motions/{id}/edit", post(edit))
+        .route("/app/motions/{id}/submit", post(submit))
+        .route("/app/motions/{id}/cosign", post(cosign))
+        .route("/app/motions/{id}/rate", post(rate))
+}
+
+/// One step of the form; fields of other steps are absent.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct StepForm {
+    key: String,
+    step: String,
+    version: i64,
+    go: String,
+    title: Option<String>,
+    category: Option<String>,
+    problem: Option<String>,
+    reason: Option<String>,
+    proposal: Option<String>,
+    disclosure: Option<String>,
+    summary: Option<String>,
+}
+
+impl StepForm {
+    fn step(&self) -> Step {
+        Step::from_number(&self.step)
+    }
+
+    /// Puts what was typed over what is kept.
+    fn over(&self, mut draft: Draft) -> Draft {
+        let parts = [
+            (&self.title, &mut draft.text.title),
+            (&self.problem, &mut draft.text.problem),
+            (&self.reason, &mut draft.text.reason),
+            (&self.proposal, &mut draft.text.proposal),
+            (&self.summary, &mut draft.summary),
+        ];
+        for (typed, part) in parts {
+            if let Some(typed) = typed {
+                typed.clone_into(part);
+            }
+        }
+        if let Some(code) = &self.category {
+            draft.category = Category::from_code(code);
+        }
+        if let Some(disclosure) = self.disclosure.as_deref().and_then(Disclosure::from_code) {
+            draft.disclosure = disclosure;
+        }
+        draft
+    }
+
+    /// Where the button that was pressed leads.
+    fn next(&self, id: MotionId) -> String {
+        let number = self.step().number();
+        match (self.go.as_str(), number) {
+            ("keep", _) | ("next", 3) => format!("/app/motions/{id}"),
+            ("back", number) => format!("/app/motions/{id}/edit?step={}", number.max(2) - 1),
+            (_, number) => format!("/app/motions/{id}/edit?step={}", number.min(2) + 1),
+        }
+    }
+}
+
+fn show(house: &House, headers: &HeaderMap, error: &AppError, editing: Editing) -> Response {
+    let path = match editing.id {
+        Some(id) => format!("/app/motions/{id}/edit"),
+        None => "/app/motions/new".to_owned(),
+    };
+    let frame = frame(house, headers, &path, words::WRITE_TITLE);
+    let (status, error) = (error.status(), error.clone());
+    answer(status, frame, move || {
+        let told = error.fields().is_empty();
+        view! {
+            <div class="narrow">
+                {told.then(|| view! { <app::ui::state::Failed error/> })}
+                <DraftForm editing/>
+            </div>
+        }
+    })
+}
+
+async fn write(
+    State(house): State<House>,
+    Caller(call): Caller,
+    headers: HeaderMap,
+    Form(form): Form<StepForm>,
+) -> Response {
+    let draft = form.over(Draft::default());
+    let keyed = call.clone().keyed(form.key.clone());
+    let written = match commands::write(&house.store, &keyed, draft.clone()).await {
+        // the same form again: what was typed since is saved over it
+        Ok(id) => saved_over(&house, &call, id, &draft).await.map(|()| id),
+        Err(error) => Err(error),
+    };
+    match written {
+        Ok(id) => Redirect::to(&form.next(id)).into_response(),
+        Err(error) => {
+            let error = AppError::from(error);
+            let editing = Editing {
+                id: None,
+                version: 0,
+                draft,
+                step: form.step(),
+                errors: error.fields(),
+                key: form.key,
+            };
+            show(&house, &headers, &error, editing)
+        }
+    }
+}
+
+async fn saved_over(
+    house: &House,
+    call: &store::Call,
+    id: MotionId,
+    draft: &Draft,
+) -> store::Result<()> {
+    let MotionView::Deputy(kept) = motion::view(&house.store, call, id).await? else {
+        return Err(Refusal::Hidden.into());
+    };
+    if kept.draft != draft.clone().tidied() {
+        commands::edit(&house.store, call, id, kept.version, draft.clone()).await?;
+    }
+    Ok(())
+}
+
+async fn edit(
+    State(house): State<House>,
+    Caller(call): Caller,
+    Path(id): Path<MotionId>,
+    headers: HeaderMap,
+    Form(form): Form<StepForm>,
+) -> Response {
+    let path = format!("/app/motions/{id}");
+    let kept = match motion::view(&house.store, &call, id).await {
+        Ok(MotionView::Deputy(kept)) => kept,
+        Ok(_) => return failed(&house, &headers, &path, Refusal::Forbidden.into()),
+        Err(error) => return failed(&house, &headers, &path, error.into()),
+    };
+    let draft = form.over(kept.draft.clone());
+    if kept.draft == draft.clone().tidied() {
+        return Redirect::to(&form.next(id)).into_response();
+    }
+    match commands::edit(&house.store, &call, id, form.version, draft.clone()).await {
+        Ok(_) => Redirect::to(&form.next(id)).into_response(),
+        Err(error) => {
+            let error = AppError::from(error);
+            let step = match error.fields().first() {
+                Some(first) => Step::of_field(&first.field),
+                None => form.step(),
+            };
+            // after a conflict the next save is upon the version that is shown beside it
+            let (id, version) = (Some(id), kept.version);
+            let errors = error.fields();
+            let editing = Editing { id, version, draft, step, errors, key: form.key };
+            show(&house, &headers, &error, editing)
+        }
+    }
+}
+
+async fn submit(
+    State(house): State<House>,
+    Caller(call): Caller,
+    Path(id): Path<MotionId>,
+    headers: HeaderMap,
+) -> Response {
+    let path = format!("/app/motions/{id}");
+    let Err(error) = commands::submit(&house.store, &call, id).await else {
+        return Redirect::to(&path).into_response();
+    };
+    let error = AppError::from(error);
+    let kept = match (error.fields().first(), motion::view(&house.store, &call, id).await) {
+        (Some(_), Ok(MotionView::Deputy(kept))) => kept,
+        _ => return failed(&house, &headers, &path, error),
+    };
+    // what is missing is shown on the step where it stands
+    let errors = error.fields();
+    let step = errors.first().map_or(Step::Problem, |first| Step::of_field(&first.field));
+    let (id, version, draft) = (Some(id), kept.version, kept.draft);
+    let editing = Editing { id, version, draft, step, errors, key: store::keys::token() };
+    show(&house, &headers, &error, editing)
+}
+
+#[derive(Debug, Deserialize)]
+pub struct AnswerForm {
+    revision: i32,
+    answer: String,
+}
+
+async fn cosign(
+    State(house): State<House>,
+    Caller(call): Caller,
+    Path(id): Path<MotionId>,
+    headers: HeaderMap,
+    Form(form): Form<AnswerForm>,
+) -> Response {
+    let path = format!("/app/motions/{id}");
+    let confirm = form.answer == "confirm";
+    match commands::answer_invitation(&house.store, &call, id, form.revision, confirm).await {
+        // who has declined may know no more of it
+        Ok(()) if !confirm => Redirect::to("/app").into_response(),
+        Ok(()) => Redirect::to(&path).into_response(),
+        Err(error) => failed(&house, &headers, &path, error.into()),
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(default)]
+#[derive(Default)]
+pub struct RatingForm {
+    key: String,
+    attitude: String,
+    result: String,
+    reason: String,
+    consent: Option<String>,
+    sealed: Option<String>,
+}
+
+async fn rate(
+    State(house): State<House>,
+    Caller(call): Caller,
+    Path(id): Path<MotionId>,
+    headers: HeaderMap,
+    Form(form): Form<RatingForm>,
+) -> Response {
+    let path = format!("/app/motions/{id}");
+    let (consent, sealed) = (form.consent.is_some(), form.sealed.is_some());
+    let rated = match Rating::from_form(&form.attitude, &form.result, &form.reason, consent) {
+        Ok(rating) => {
+            let keyed = call.clone().keyed(form.key.clone());
+            store::rating::rate(&house.store, &keyed, id, RateForm { rating, sealed }).await
+        }
+        Err(refusal) => Err(refusal.into()),
+    };
+    let Err(error) = rated else { return Redirect::to(&path).into_response() };
+    let error = AppError::from(error);
+    let motion = match (error.fields().first(), motion::view(&house.store, &call, id).await) {
+        (Some(_), Ok(MotionView::Deputy(motion))) => motion,
+        _ => return failed(&house, &headers, &path, error),
+    };
+    let picked = Picked {
+        attitude: Grade::from_code(&form.attitude),
+        result: Grade::from_code(&form.result),
+        reason: form.reason,
+        consent,
+        sealed,
+        errors: error.fields(),
+    };
+    let frame = frame(&house, &headers, &format!("{path}/rate"), words::RATE_TITLE);
+    let key = form.key;
+    answer(error.status(), frame, move || {
+        view! {
+            <div class="narrow">
+                <RatingPage motion picked key/>
+            </div>
+        }
+    })
+}
