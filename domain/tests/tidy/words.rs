@@ -69,7 +69,9 @@ fn words_for_people(body: &str) -> Vec<usize> {
             Part::Remark => {}
             Part::Quoted => {
                 let lead = before.trim_end();
-                let child = lead.ends_with('>') && !lead.ends_with("=>") && !lead.ends_with("->");
+                // the name of a key is printed on the keyboard, in no language
+                let child = lead.ends_with('>')
+                    && !["=>", "->", "<kbd>"].iter().any(|end| lead.ends_with(end));
                 let read = READ.iter().any(|name| {
                     lead.strip_suffix('=').is_some_and(|rest| {
                         rest.trim_end().ends_with(name)
@@ -98,6 +100,6 @@ fn english_stands_only_in_catalogues_of_words() {
         "fn a() { view! { <p class=\"wide\">\"Submitted\"</p> <input placeholder=\"Name\"/> } }";
     assert_eq!(english_in_views(&[File::new("app/src/motion/page.rs", bad)]).len(), 2);
     let good = "fn a() { let b = \"Submitted\"; view! { <p class=\"wide\" id=\"x\">{b} \" · \"</p>
-        {move || match c { D => \"wide\", E => view! { <i>\"#\"</i> } }} } }";
+        {move || match c { D => \"wide\", E => view! { <i>\"#\"</i> <kbd>\"Enter\"</kbd> } }} } }";
     assert_eq!(english_in_views(&[File::new("app/src/motion/page.rs", good)]), []);
 }
