@@ -83,7 +83,7 @@ pub enum Guard {
     DissatisfiedAgain,
 }
 
-/// 重新办理 happens once; a second failure goes to supervision (重庆第三十条, 上海第二十一条).
+/// 重新办理 happens once; after a second failure the office takes it up (重庆第二十七条).
 pub const LAST_ROUND: i32 = 2;
 
 /// One row: from a state, by an action, to a state; the clocks that stop and start with it.
