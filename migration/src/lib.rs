@@ -8,6 +8,7 @@ mod m0003_motion;
 mod m0004_rating;
 mod m0005_record;
 mod m0006_search;
+mod m0007_attempt;
 
 pub use sea_orm_migration::prelude::MigratorTrait;
 use sea_orm_migration::prelude::*;
@@ -24,6 +25,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0004_rating::Migration),
             Box::new(m0005_record::Migration),
             Box::new(m0006_search::Migration),
+            Box::new(m0007_attempt::Migration),
         ]
     }
 }

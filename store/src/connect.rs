@@ -10,7 +10,7 @@ use sea_orm::sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous,
 };
 use sea_orm::{DatabaseConnection, DbBackend, DbErr, SqlxPostgresConnector, SqlxSqliteConnector};
-use tokio::sync::RwLock;
+use tokio::sync::{Notify, RwLock};
 
 use crate::error::Result;
 use crate::keys::Keys;
@@ -26,6 +26,7 @@ pub struct Store {
     calendar: Arc<RwLock<Arc<Calendar>>>,
     generation: Arc<AtomicU64>,
     ahead: Arc<AtomicI64>,
+    waiting: Arc<Notify>,
 }
 
 impl std::fmt::Debug for Store {
@@ -62,6 +63,7 @@ impl Store {
             calendar: Arc::default(),
             generation: Arc::default(),
             ahead: Arc::default(),
+            waiting: Arc::default(),
         })
     }
 
@@ -123,6 +125,11 @@ impl Store {
 
     pub(crate) fn changed(&self) {
         self.generation.fetch_add(1, Ordering::AcqRel);
+    }
+
+    /// Rings when something was put into the outbox; what was missed is found by looking again.
+    pub fn waiting(&self) -> &Notify {
+        &self.waiting
     }
 
     pub async fn calendar(&self) -> Arc<Calendar> {

@@ -62,6 +62,39 @@ pub async fn append<C: ConnectionTrait>(
     Ok(event::Entity::insert(row).exec(db).await?.last_insert_id)
 }
 
+/// An account that has proved who it is, or is guessed at, and wears no seat yet.
+#[derive(Clone, Copy, Debug)]
+pub struct Who<'a> {
+    pub account: i64,
+    pub congress: Option<i64>,
+    pub name: &'a str,
+}
+
+/// As [`append`], for what happens to an account before it wears a seat.
+pub async fn append_for_account<C: ConnectionTrait>(
+    db: &C,
+    who: Option<Who<'_>>,
+    event: &Event,
+    now: Moment,
+) -> Result<()> {
+    let data = serde_json::to_string(event).map_err(|_| Error::Unreadable("event"))?;
+    let subject = who.map_or(Subject::House, |who| Subject::Account(who.account));
+    let row = event::ActiveModel {
+        id: NotSet,
+        congress_id: Set(who.and_then(|who| who.congress)),
+        subject: Set(subject.kind().to_owned()),
+        subject_id: Set(subject.id()),
+        kind: Set(event.kind().to_owned()),
+        data: Set(data),
+        account_id: Set(who.map(|who| who.account)),
+        by_name: Set(who.map(|who| who.name).unwrap_or_default().to_owned()),
+        by_body: Set(String::new()),
+        at: Set(now.0),
+    };
+    event::Entity::insert(row).exec_without_returning(db).await?;
+    Ok(())
+}
+
 /// The body for which the actor acts, as the public reads it.
 pub async fn body<C: ConnectionTrait>(db: &C, actor: &Actor) -> Result<String> {
     let name = match (actor.role, actor.unit, actor.delegation) {

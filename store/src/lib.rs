@@ -1,6 +1,7 @@
 //! The database behind the rules. Commands write through one door, [`operation::Operation`];
 //! queries read what the viewer may know, filtered in SQL.
 
+pub mod account;
 #[cfg(feature = "builders")]
 pub mod builders;
 pub mod calendar;
@@ -12,9 +13,10 @@ pub mod keys;
 pub mod motion;
 pub mod notice;
 pub mod operation;
-mod outbox;
+pub mod outbox;
 pub mod rating;
 pub mod search;
+pub mod text_messages;
 
 pub use connect::Store;
 pub use error::{Error, Result};

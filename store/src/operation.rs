@@ -12,7 +12,7 @@ use std::sync::Arc;
 use crate::connect::Store;
 use crate::entity::{idempotency, setting};
 use crate::error::{Error, Result};
-use crate::event_log::{self, Subject};
+use crate::event_log::{self, Subject, Who};
 use crate::outbox;
 
 /// Who calls, when, and under which key: the same key again changes nothing more.
@@ -120,7 +120,7 @@ impl<'a> Operation<'a> {
             let id = event_log::append(&self.txn, actor, subject, event, now).await?;
             outbox::tell(&self.txn, actor, subject, event, id, now).await?;
         }
-        self.finish(&permit, result).await
+        self.finish(&permit, subject, result).await
     }
 
     /// For the rating box alone: commits with no event, since an event would tell of a rating.
@@ -132,11 +132,67 @@ impl<'a> Operation<'a> {
         Ok(self.txn.commit().await?)
     }
 
-    async fn finish(self, permit: &Permit, result: i64) -> Result<()> {
+    async fn finish(self, permit: &Permit, subject: Subject, result: i64) -> Result<()> {
         complete(&self.txn, self.call, permit, result).await?;
         self.txn.commit().await?;
-        self.store.changed();
+        // no public page shows an account, so none has to be rendered anew
+        if !matches!(subject, Subject::Account(_)) {
+            self.store.changed();
+        }
         Ok(())
+    }
+}
+
+/// The one exception to "no write without a permit": what an account does before it wears a seat
+/// (asks for a code, sets its first password, signs in), and what is guessed at it. There is no
+/// actor yet, so the password or code is the permission, and only the few events that
+/// [`Event::is_own_account`] names can be recorded. The event row goes in like any other.
+pub struct AccountOperation<'a> {
+    txn: DatabaseTransaction,
+    store: &'a Store,
+    now: Moment,
+}
+
+impl<'a> Operation<'a> {
+    pub(crate) async fn begin_for_account(
+        store: &'a Store,
+        now: Moment,
+    ) -> Result<AccountOperation<'a>> {
+        Ok(AccountOperation { txn: transaction(store).await?, store, now })
+    }
+}
+
+impl AccountOperation<'_> {
+    pub fn db(&self) -> &DatabaseTransaction {
+        &self.txn
+    }
+
+    pub fn now(&self) -> Moment {
+        self.now
+    }
+
+    pub fn store(&self) -> &Store {
+        self.store
+    }
+
+    /// Writes the event and commits. `who` is nobody where no account has the name guessed at.
+    pub(crate) async fn record(self, who: Option<Who<'_>>, event: Event) -> Result<()> {
+        if !event.is_own_account() {
+            return Err(domain::Refusal::Forbidden.into());
+        }
+        event_log::append_for_account(&self.txn, who, &event, self.now).await?;
+        Ok(self.txn.commit().await?)
+    }
+
+    /// For the first administrator alone, invited from the command line by nobody who has a seat.
+    pub(crate) async fn record_first(self, who: Who<'_>, event: Event) -> Result<()> {
+        event_log::append_for_account(&self.txn, Some(who), &event, self.now).await?;
+        Ok(self.txn.commit().await?)
+    }
+
+    /// For counters of guesses alone, which are no business of the audit log.
+    pub(crate) async fn keep_count(self) -> Result<()> {
+        Ok(self.txn.commit().await?)
     }
 }
 

@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod assignment;
+pub mod attempt;
 pub mod calendar_day;
 pub mod congress;
 pub mod contact;

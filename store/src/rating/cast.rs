@@ -3,11 +3,11 @@
 use domain::motion::outcome::check_reason;
 use domain::rating::Rating;
 use domain::{Action, Event, MotionId, Refusal};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait};
 
 use super::standing::{last_row, window};
 use crate::connect::Store;
-use crate::entity::{pressure_report, rating, rating_record};
+use crate::entity::{account, pressure_report, rating, rating_record};
 use crate::error::Result;
 use crate::motion::lock;
 use crate::operation::{Begun, Call, Operation};
@@ -28,6 +28,7 @@ pub async fn rate(store: &Store, call: &Call, id: MotionId, form: RateForm) -> R
     };
     let loaded = lock(op.db(), id).await?;
     let (permit, _) = loaded.step(&call.actor, Action::Rate)?;
+    number_confirmed(&op).await?;
     let mandate = call.actor.mandate.ok_or(Refusal::Forbidden)?;
     let round = loaded.motion.round;
     let window = window(op.db(), id.0, round).await?.ok_or(Refusal::WindowClosed)?;
@@ -55,6 +56,15 @@ pub async fn rate(store: &Store, call: &Call, id: MotionId, form: RateForm) -> R
     .await?;
     record(&op, id, round, "rated").await?;
     op.record_sealed(permit).await
+}
+
+/// Whoever took over a number must not rate with it: the holder confirms from the new one first.
+async fn number_confirmed(op: &Operation<'_>) -> Result<()> {
+    let account = account::Entity::find_by_id(op.actor().account.0).one(op.db()).await?;
+    match account.and_then(|account| account.phone_changed_at) {
+        Some(_) => Err(Refusal::PhoneUnconfirmed.into()),
+        None => Ok(()),
+    }
 }
 
 /// The box's own record: who took part or read; never what was given.

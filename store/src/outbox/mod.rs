@@ -1,19 +1,24 @@
 //! Notices and what goes outside: written with the event, sent later, never twice.
 
+mod queue;
+
 use std::collections::BTreeSet;
 
 use domain::consequences::{Recipient, told};
 use domain::motion::{CosignState, Part};
 use domain::{Actor, Event, Moment, MotionId, Role, SubRole};
-use sea_orm::sea_query::{Condition, ExprTrait, OnConflict};
+use sea_orm::sea_query::{Condition, ExprTrait};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect,
 };
 
-use crate::entity::{account, assignment, cosigner, motion, notice, outbox, seat};
+use crate::entity::{account, assignment, cosigner, motion, notice, seat};
 use crate::error::{Error, Result};
 use crate::event_log::Subject;
 use crate::rating;
+
+pub(crate) use queue::text_message;
+pub use queue::{Claimed, TRIES, claim, give_up, postpone, sent};
 
 /// Tells everybody whom the table of consequences names; the actor is not told of their own act.
 pub async fn tell<C: ConnectionTrait>(
@@ -147,31 +152,6 @@ async fn cosigners<C: ConnectionTrait>(db: &C, motion: i64) -> Result<Vec<i64>> 
         .into_tuple()
         .all(db)
         .await?)
-}
-
-/// Puts a text message into the outbox; the same key again adds nothing.
-pub async fn text_message<C: ConnectionTrait>(
-    db: &C,
-    key: &str,
-    phone: &str,
-    body: &str,
-    now: Moment,
-) -> Result<()> {
-    let row = outbox::ActiveModel {
-        channel: Set("sms".to_owned()),
-        key: Set(key.to_owned()),
-        recipient: Set(phone.to_owned()),
-        body: Set(body.to_owned()),
-        due_at: Set(now.0),
-        attempts: Set(0),
-        created_at: Set(now.0),
-        ..Default::default()
-    };
-    outbox::Entity::insert(row)
-        .on_conflict(OnConflict::column(outbox::Column::Key).do_nothing().to_owned())
-        .exec_without_returning(db)
-        .await?;
-    Ok(())
 }
 
 /// Marks what a person was told as read: all of it, or what is about one motion.
