@@ -4,6 +4,7 @@
 mod motion;
 mod people;
 mod plan;
+mod sign_in;
 mod steps;
 mod town;
 mod words;
@@ -11,5 +12,6 @@ mod words;
 pub use motion::{Built, MotionBuilder, a_motion};
 pub use people::another_seat;
 pub use plan::{COUNTY, Plan, TOWN};
+pub use sign_in::can_sign_in;
 pub use town::{Town, Unit, more_deputies};
 pub use words::{a_contact, a_draft, a_letter, an_assignment, morning};
