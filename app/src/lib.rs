@@ -4,6 +4,9 @@
 //! A feature is a folder: `api.rs` (server functions), `words.rs` (every text, in both languages),
 //! pages and `parts/`. Features share through `domain` and `ui` only.
 
+// types of views nest deeper than the compiler's usual limit
+#![recursion_limit = "512"]
+
 pub mod error;
 pub mod layout;
 pub mod motion;

@@ -121,12 +121,7 @@ pub fn prefs() -> crate::ui::Prefs {
     }
 }
 
-#[cfg(all(not(feature = "ssr"), feature = "hydrate"))]
+#[cfg(not(feature = "ssr"))]
 fn web_sys_root() -> Option<web_sys::Element> {
     web_sys::window()?.document()?.document_element()
-}
-
-#[cfg(all(not(feature = "ssr"), not(feature = "hydrate")))]
-fn web_sys_root() -> Option<leptos::web_sys::Element> {
-    None
 }

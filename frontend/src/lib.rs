@@ -1,5 +1,8 @@
 //! Hydrates the signed-in application; nothing else.
 
+// types of views nest deeper than the compiler's usual limit
+#![recursion_limit = "512"]
+
 use wasm_bindgen::prelude::wasm_bindgen;
 
 #[wasm_bindgen]

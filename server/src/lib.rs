@@ -1,6 +1,9 @@
 //! What runs: configuration, the listener, the layers around every request, and the verbs.
 //! The pages and the rules live elsewhere; `router.rs` is where they meet this crate.
 
+// types of views nest deeper than the compiler's usual limit
+#![recursion_limit = "512"]
+
 pub mod assets;
 pub mod caller;
 pub mod commands;

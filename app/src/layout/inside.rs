@@ -64,9 +64,40 @@ pub fn Inside(children: Children) -> impl IntoView {
             <Suspense>
                 {move || Suspend::new(async move { me.await.ok().map(|me| view! { <Bars me/> }) })}
             </Suspense>
+            <Connection/>
             {children()}
             <div class="toasts" role="status" aria-live="polite"></div>
         </div>
+    }
+}
+
+/// Tells when the network is gone; also makes the application installable and quick to open.
+#[component]
+fn Connection() -> impl IntoView {
+    let online = RwSignal::new(true);
+    Effect::new(move || {
+        let navigator = window().navigator();
+        online.set(navigator.on_line());
+        // browsers have it on secure addresses only; without it all works but the offline page
+        if window().is_secure_context() {
+            let _ = navigator.service_worker().register("/sw.js");
+        }
+    });
+    let gone = window_event_listener(leptos::ev::offline, move |_| online.set(false));
+    let back = window_event_listener(leptos::ev::online, move |_| online.set(true));
+    on_cleanup(move || {
+        gone.remove();
+        back.remove();
+    });
+    move || {
+        (!online.get()).then(|| {
+            view! {
+                <p class="offline" role="status">
+                    <Icon name="warning"/>
+                    {t(OFFLINE)}
+                </p>
+            }
+        })
     }
 }
 

@@ -340,8 +340,8 @@ fn keys(ids: Vec<MotionId>, current: RwSignal<usize>, path: &'static str, addres
 }
 
 fn tag_of(event: &KeyboardEvent) -> String {
-    use leptos::wasm_bindgen::JsCast;
-    let element = event.target().and_then(|one| one.dyn_into::<leptos::web_sys::Element>().ok());
+    use wasm_bindgen::JsCast;
+    let element = event.target().and_then(|one| one.dyn_into::<web_sys::Element>().ok());
     element.map(|element| element.tag_name().to_lowercase()).unwrap_or_default()
 }
 
@@ -354,11 +354,9 @@ fn on_control(event: &KeyboardEvent) -> bool {
 }
 
 fn focus(id: &str) {
-    use leptos::wasm_bindgen::JsCast;
+    use wasm_bindgen::JsCast;
     let element = document().get_element_by_id(id);
-    if let Some(element) =
-        element.and_then(|one| one.dyn_into::<leptos::web_sys::HtmlElement>().ok())
-    {
+    if let Some(element) = element.and_then(|one| one.dyn_into::<web_sys::HtmlElement>().ok()) {
         let _ = element.focus();
     }
 }

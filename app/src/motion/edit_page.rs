@@ -68,6 +68,8 @@ pub struct Editing {
     pub step: Step,
     pub errors: Vec<FieldError>,
     pub key: String,
+    /// What somebody else saved in the meantime, to compare with.
+    pub theirs: Option<Draft>,
 }
 
 #[component]
@@ -79,6 +81,7 @@ pub fn NewPage() -> impl IntoView {
         step: Step::Problem,
         errors: Vec::new(),
         key: fresh_key(),
+        theirs: None,
     };
     view! {
         <main id="main" tabindex="-1" class="wrap narrow">
@@ -114,6 +117,7 @@ pub fn EditPage() -> impl IntoView {
                                     step,
                                     errors: Vec::new(),
                                     key: fresh_key(),
+                                    theirs: None,
                                 };
                                 view! { <DraftForm editing/> }.into_any()
                             }
@@ -133,7 +137,8 @@ pub fn EditPage() -> impl IntoView {
 /// The form of one step. The server shows the very same with errors, when it has to.
 #[component]
 pub fn DraftForm(editing: Editing) -> impl IntoView {
-    let Editing { id, version, draft, step, errors, key } = editing;
+    let Editing { id, version, draft, step, errors, key, theirs } = editing;
+    let conflict = theirs.map(|theirs| view! { <Conflict theirs mine=draft.clone() step/> });
     let action = match id {
         Some(id) => format!("/app/motions/{id}/edit"),
         None => "/app/motions/new".to_owned(),
@@ -154,6 +159,7 @@ pub fn DraftForm(editing: Editing) -> impl IntoView {
         </div>
         <Steps id step/>
         <ErrorSummary errors label=field/>
+        {conflict}
         <form class="form" method="post" action=action novalidate>
             <input type="hidden" name="key" value=key/>
             <input type="hidden" name="step" value=step.number().to_string()/>
@@ -350,5 +356,30 @@ fn ProposalFields(draft: Draft, errors: Vec<FieldError>, autosave: Autosave) -> 
             rows=3
             on_input=autosave.typed(|draft, value| draft.summary = value)
         />
+    }
+}
+
+/// Both versions of the step side by side; saving again keeps the one in the form.
+#[component]
+fn Conflict(theirs: Draft, mine: Draft, step: Step) -> impl IntoView {
+    let words = |draft: Draft| match step {
+        Step::Problem => format!("{}\n{}", draft.text.title, draft.text.problem),
+        Step::Reason => draft.text.reason,
+        Step::Proposal => draft.text.proposal,
+    };
+    let side = |label: Word, draft: Draft| {
+        view! {
+            <article>
+                <header>
+                    <h3>{t(label)}</h3>
+                </header>
+                {super::parts::sections::paragraphs(&words(draft))}
+            </article>
+        }
+    };
+    view! {
+        <div class="conflict">
+            {side(CONFLICT_THEIRS, theirs)} {side(CONFLICT_MINE, mine)}
+        </div>
     }
 }

@@ -4,30 +4,26 @@ use domain::Moment;
 use jiff::civil::Date;
 use leptos::prelude::*;
 
-use super::words::{Locale, locale};
+use super::words::{DAY, SHORT_DAY, Word, tf};
 
 const MONTHS: [&str; 12] =
     ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /// `2026 年 3 月 5 日` or `5 Mar 2026`.
 pub fn day(date: Date) -> String {
-    match locale() {
-        Locale::Chinese => format!("{} 年 {} 月 {} 日", date.year(), date.month(), date.day()),
-        Locale::English => format!("{} {}", short_english(date), date.year()),
-    }
+    filled(DAY, date)
 }
 
 /// `3 月 5 日` or `5 Mar`: where the year is plain from what stands around it.
 pub fn short(date: Date) -> String {
-    match locale() {
-        Locale::Chinese => format!("{} 月 {} 日", date.month(), date.day()),
-        Locale::English => short_english(date),
-    }
+    filled(SHORT_DAY, date)
 }
 
-fn short_english(date: Date) -> String {
-    let month = usize::try_from(date.month() - 1).unwrap_or_default();
-    format!("{} {}", date.day(), MONTHS.get(month).copied().unwrap_or_default())
+fn filled(word: Word, date: Date) -> String {
+    let place = usize::try_from(date.month() - 1).unwrap_or_default();
+    let name = MONTHS.get(place).copied().unwrap_or_default();
+    let (year, month, day) = (date.year(), date.month(), date.day());
+    tf(word, &[("year", &year), ("month", &month), ("day", &day), ("name", &name)])
 }
 
 /// `<time>` with the day in words.

@@ -4,21 +4,7 @@ use domain::{FieldError, Flaw};
 use leptos::prelude::*;
 
 use super::icon::Icon;
-use super::words::{Word, t, tf, word};
-
-pub const MISSING: Word = word("请填写这一项", "Please fill this in");
-const TOO_SHORT: Word = word("至少写 {n} 个字", "Write at least {n} characters");
-const TOO_LONG: Word = word("最多 {n} 个字，请删短一些", "At most {n} characters, please shorten");
-const CHARACTERS: Word = word(
-    "里面有看不见的控制字符，请重新输入这一处",
-    "It holds invisible control characters; please type it again",
-);
-const UNKNOWN: Word = word("没有这个选项，请重新选择", "No such choice; please choose again");
-const FORM: Word = word("格式不对，请检查", "Not of the right form, please check");
-const WRONG: Word = word("不正确，或者已经失效", "Not right, or no longer valid");
-const TAKEN: Word = word("已经有了，请换一个", "Already taken, please choose another");
-const SUMMARY: Word =
-    word("有 {n} 处要改，您写的都还在", "{n} things to mend; everything you wrote is still here");
+use super::words::*;
 
 /// The sentence for a flaw.
 pub fn flaw(flaw: &Flaw) -> String {
@@ -55,7 +41,7 @@ pub fn ErrorSummary(
                         .into_iter()
                         .map(|error| {
                             let name = label(&error.field).map(t).unwrap_or_default();
-                            let text = format!("{name}：{}", flaw(&error.flaw));
+                            let text = format!("{name}{}{}", t(COLON), flaw(&error.flaw));
                             view! { <li><a href=format!("#{}", error.field)>{text}</a></li> }
                         })
                         .collect_view()}
@@ -95,8 +81,6 @@ pub fn Field(
         </div>
     }
 }
-
-const OPTIONAL: Word = word("（选填）", "(optional)");
 
 /// Ids for `aria-describedby` of a field with or without an error.
 pub fn described(id: &str, hint: bool, error: bool) -> String {

@@ -123,6 +123,32 @@ pub fn tf(word: Word, parts: &[(&str, &dyn std::fmt::Display)]) -> String {
     text
 }
 
+// texts of the parts in this folder
+
+pub const MISSING: Word = word("请填写这一项", "Please fill this in");
+pub const TOO_SHORT: Word = word("至少写 {n} 个字", "Write at least {n} characters");
+pub const TOO_LONG: Word =
+    word("最多 {n} 个字，请删短一些", "At most {n} characters, please shorten");
+pub const CHARACTERS: Word = word(
+    "里面有看不见的控制字符，请重新输入这一处",
+    "It holds invisible control characters; please type it again",
+);
+pub const UNKNOWN: Word = word("没有这个选项，请重新选择", "No such choice; please choose again");
+pub const FORM: Word = word("格式不对，请检查", "Not of the right form, please check");
+pub const WRONG: Word = word("不正确，或者已经失效", "Not right, or no longer valid");
+pub const TAKEN: Word = word("已经有了，请换一个", "Already taken, please choose another");
+pub const SUMMARY: Word =
+    word("有 {n} 处要改，您写的都还在", "{n} things to mend; everything you wrote is still here");
+pub const OPTIONAL: Word = word("（选填）", "(optional)");
+pub const DAY: Word = word("{year} 年 {month} 月 {day} 日", "{day} {name} {year}");
+pub const SHORT_DAY: Word = word("{month} 月 {day} 日", "{day} {name}");
+/// Between a label and what it labels.
+pub const COLON: Word = word("：", ": ");
+/// Between the members of a list.
+pub const COMMA: Word = word("、", ", ");
+pub const OPEN: Word = word("（", " (");
+pub const SHUT: Word = word("）", ")");
+
 #[cfg(test)]
 mod tests {
     use super::*;

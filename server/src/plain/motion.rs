@@ -129,6 +129,7 @@ async fn write(
                 step: form.step(),
                 errors: error.fields(),
                 key: form.key,
+                theirs: None,
             };
             show(&house, &headers, &error, editing)
         }
@@ -176,9 +177,16 @@ async fn edit(
                 None => form.step(),
             };
             // after a conflict the next save is upon the version that is shown beside it
-            let (id, version) = (Some(id), kept.version);
-            let errors = error.fields();
-            let editing = Editing { id, version, draft, step, errors, key: form.key };
+            let conflict = matches!(error, AppError::Refused(Refusal::Conflict { .. }));
+            let editing = Editing {
+                id: Some(id),
+                version: kept.version,
+                draft,
+                step,
+                errors: error.fields(),
+                key: form.key,
+                theirs: conflict.then_some(kept.draft),
+            };
             show(&house, &headers, &error, editing)
         }
     }
@@ -202,8 +210,15 @@ async fn submit(
     // what is missing is shown on the step where it stands
     let errors = error.fields();
     let step = errors.first().map_or(Step::Problem, |first| Step::of_field(&first.field));
-    let (id, version, draft) = (Some(id), kept.version, kept.draft);
-    let editing = Editing { id, version, draft, step, errors, key: store::keys::token() };
+    let editing = Editing {
+        id: Some(id),
+        version: kept.version,
+        draft: kept.draft,
+        step,
+        errors,
+        key: store::keys::token(),
+        theirs: None,
+    };
     show(&house, &headers, &error, editing)
 }
 

@@ -9,6 +9,7 @@ use crate::error::AppError;
 use crate::motion::api;
 use crate::motion::words::*;
 use crate::ui::state::Failed;
+use crate::ui::words::COMMA;
 use crate::ui::{Icon, t};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -114,7 +115,8 @@ pub fn SavedLine(autosave: Autosave) -> impl IntoView {
         Standing::Waiting => view! { <span class="saved">{t(NOT_SAVED)}</span> }.into_any(),
         Standing::Failed(AppError::Refused(Refusal::Invalid(fields))) => {
             let flaws = fields.iter().map(|one| crate::ui::form::flaw(&one.flaw));
-            view! { <span class="error">{flaws.collect::<Vec<_>>().join("，")}</span> }.into_any()
+            view! { <span class="error">{flaws.collect::<Vec<_>>().join(t(COMMA))}</span> }
+                .into_any()
         }
         Standing::Failed(error) => view! { <Failed error/> }.into_any(),
     };

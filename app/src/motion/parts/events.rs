@@ -4,57 +4,48 @@ use domain::Event;
 use domain::motion::view::Entry;
 use leptos::prelude::*;
 
+use crate::motion::words::event::*;
 use crate::motion::words::*;
 use crate::ui::dates::{Minute, day};
-use crate::ui::{Word, t, tf, word};
+use crate::ui::words::{COLON, COMMA, OPEN, SHUT};
+use crate::ui::{Word, t, tf};
 
 /// The sentence of an event: what happened, and a line of detail where there is one.
 pub fn sentence(event: &Event) -> (String, Option<String>) {
     let plain = |text: Word| (t(text).to_owned(), None);
     match event {
-        Event::Written => plain(word("起草", "Drafted")),
-        Event::Edited { revision } => {
-            (tf(word("修改为第 {n} 稿", "Edited to version {n}"), &[("n", revision)]), None)
-        }
-        Event::Invited { name, .. } => named(word("邀请{name}附议", "Invited {name}"), name),
-        Event::InvitationDeclined { name } => {
-            named(word("{name}没有附议", "{name} declined"), name)
-        }
-        Event::Cosigned { name, .. } => named(word("{name}附议", "{name} co-signed"), name),
-        Event::LeftCosigning { name } => named(word("{name}退出附议", "{name} left"), name),
-        Event::Attached { name, .. } => named(word("添加附件 {name}", "Attached {name}"), name),
-        Event::Submitted { cosigners: 0, .. } => plain(word("提交建议", "Submitted")),
-        Event::Submitted { cosigners, .. } => (
-            tf(
-                word("提交建议，{n} 位代表附议", "Submitted with {n} co-signers"),
-                &[("n", cosigners)],
-            ),
-            None,
-        ),
-        Event::Withdrawn { reason, .. } => detailed(word("撤回", "Withdrawn"), reason),
-        Event::Returned { reason } => detailed(word("退回修改", "Sent back"), reason),
+        Event::Written => plain(DRAFTED),
+        Event::Edited { revision } => (tf(EDITED, &[("n", revision)]), None),
+        Event::Invited { name, .. } => named(INVITED, name),
+        Event::InvitationDeclined { name } => named(DECLINED_BY, name),
+        Event::Cosigned { name, .. } => named(COSIGNED, name),
+        Event::LeftCosigning { name } => named(LEFT, name),
+        Event::Attached { name, .. } => named(ATTACHED, name),
+        Event::Submitted { cosigners: 0, .. } => plain(SUBMITTED),
+        Event::Submitted { cosigners, .. } => (tf(SUBMITTED_WITH, &[("n", cosigners)]), None),
+        Event::Withdrawn { reason, .. } => detailed(WITHDRAWN, reason),
+        Event::Returned { reason } => detailed(RETURNED, reason),
         Event::Refused { reason, note } => (
-            format!("{}：{}", t(word("不予受理", "Not accepted")), t(refusal_reason(*reason))),
+            format!("{}{}{}", t(REFUSED), t(COLON), t(refusal_reason(*reason))),
             Some(note.clone()),
         ),
-        Event::Accepted { number } => named(word("立案，编为{name}", "Accepted as {name}"), number),
+        Event::Accepted { number } => named(ACCEPTED, number),
         Event::Assigned { units, .. } => assigned(units),
         Event::SignedFor { unit, part: signed } => {
-            (format!("{unit}{}（{}）", t(word("签收", " signed for it ")), t(part(*signed))), None)
+            (format!("{unit}{}{}{}{}", t(SIGNED), t(OPEN), t(part(*signed)), t(SHUT)), None)
         }
-        Event::OpinionGiven { unit } => {
-            named(word("{name}提出会办意见", "{name} gave its opinion"), unit)
-        }
+        Event::OpinionGiven { unit } => named(OPINION_GIVEN, unit),
         Event::Contacted { unit, method, met_on } => (
-            format!("{unit}{}", t(word("与代表沟通", " met the deputy"))),
-            Some(format!("{}，{}", t(contact_method(*method)), day(*met_on))),
+            format!("{unit}{}", t(MET_DEPUTY)),
+            Some(format!("{}{}{}", t(contact_method(*method)), t(COMMA), day(*met_on))),
         ),
         Event::Replied { unit, class, document_number, round } => (
-            format!("{unit}{}", t(word("书面答复", " replied"))),
+            format!("{unit}{}", t(REPLIED)),
             Some(format!(
-                "{}，{document_number}，{}",
+                "{}{comma}{document_number}{comma}{}",
                 tf(ROUND, &[("n", round)]),
-                t(reply_class(*class))
+                t(reply_class(*class)),
+                comma = t(COMMA)
             )),
         ),
         other => office(other),
@@ -64,32 +55,24 @@ pub fn sentence(event: &Event) -> (String, Option<String>) {
 fn office(event: &Event) -> (String, Option<String>) {
     let plain = |text: Word| (t(text).to_owned(), None);
     match event {
-        Event::RatersReminded { .. } => {
-            plain(word("系统提醒未评价的代表", "Those who have not rated were reminded"))
+        Event::RatersReminded { .. } => plain(REMINDED),
+        Event::PressureReported { .. } => plain(PRESSED),
+        Event::WindowClosed { .. } => plain(WINDOW_SHUT),
+        Event::RatingsReleased { .. } => plain(RATINGS_OUT),
+        Event::RatingsRead { .. } => plain(RATINGS_READ),
+        Event::RehandlingOrdered { note, round } => {
+            (tf(AGAIN, &[("n", round)]), (!note.is_empty()).then(|| note.clone()))
         }
-        Event::PressureReported { .. } => {
-            plain(word("有代表反映评价受到压力", "A deputy reported pressure"))
-        }
-        Event::WindowClosed { .. } => plain(word("评价期关闭", "The window for ratings closed")),
-        Event::RatingsReleased { .. } => plain(word("评价结果发布", "Ratings released")),
-        Event::RatingsRead { .. } => plain(word("查看评价", "Ratings read")),
-        Event::RehandlingOrdered { note, round } => (
-            tf(
-                word("要求重新办理（第 {n} 次）", "To be handled again (round {n})"),
-                &[("n", round)],
-            ),
-            (!note.is_empty()).then(|| note.clone()),
-        ),
-        Event::Supervised { note } => detailed(word("转入督办", "Passed to supervision"), note),
-        Event::Closed { outcome } => detailed(word("办结", "Closed"), outcome),
-        Event::Quarantined { reason } => detailed(word("隔离", "Quarantined"), reason),
-        Event::Restored => plain(word("解除隔离", "Restored")),
-        Event::Purged { reason } => detailed(word("清除", "Purged"), reason),
+        Event::Supervised { note } => detailed(SUPERVISED, note),
+        Event::Closed { outcome } => detailed(CLOSED_ITEM, outcome),
+        Event::Quarantined { reason } => detailed(SET_ASIDE, reason),
+        Event::Restored => plain(PUT_BACK),
+        Event::Purged { reason } => detailed(PURGED, reason),
         Event::DateRecomputed { clock: which, old, new } => (
-            format!("{}{}", t(clock(*which)), t(word("期限重算", ": date counted anew"))),
+            format!("{}{}", t(clock(*which)), t(RECOUNTED)),
             Some(format!("{} → {}", day(*old), day(*new))),
         ),
-        _ => plain(word("其他", "Other")),
+        _ => plain(OTHER),
     }
 }
 
@@ -103,7 +86,7 @@ fn detailed(text: Word, detail: &str) -> (String, Option<String>) {
 
 fn assigned(units: &[(String, domain::motion::Part)]) -> (String, Option<String>) {
     let list = units.iter().map(|(unit, role)| format!("{} {unit}", t(part(*role))));
-    (t(word("交办", "Assigned")).to_owned(), Some(list.collect::<Vec<_>>().join("，")))
+    (t(ASSIGNED).to_owned(), Some(list.collect::<Vec<_>>().join(t(COMMA))))
 }
 
 /// The same timeline for everybody; what each may read was chosen before it came here.

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::tags::LampTag;
 use crate::motion::words::*;
 use crate::ui::dates::{day, short};
+use crate::ui::words::{COLON, COMMA};
 use crate::ui::{t, tf};
 
 /// A date that explains itself.
@@ -33,8 +34,12 @@ fn Reckoning(deadline: Deadline) -> impl IntoView {
         Measure::CalendarDays => PERIOD_DAYS,
         Measure::Months => PERIOD_MONTHS,
     };
-    let rule =
-        format!("{}：{}", t(clock(deadline.clock)), tf(period, &[("n", &deadline.period.amount)]));
+    let rule = format!(
+        "{}{}{}",
+        t(clock(deadline.clock)),
+        t(COLON),
+        tf(period, &[("n", &deadline.period.amount)])
+    );
     let counted = &deadline.counted;
     let skipped: Vec<_> = counted
         .skipped
@@ -47,7 +52,7 @@ fn Reckoning(deadline: Deadline) -> impl IntoView {
         (!list.is_empty()).then(|| {
             view! {
                 <dt>{t(label)}</dt>
-                <dd>{list.join("、")}</dd>
+                <dd>{list.join(t(COMMA))}</dd>
             }
         })
     };
@@ -95,7 +100,7 @@ fn ExpectedLine(expectation: Expectation) -> impl IntoView {
         <li class=if late { "late" } else { "now" }>
             <p>
                 <b>{t(clock(expectation.deadline.clock))}</b>
-                {expectation.unit.map(|unit| format!("：{unit}"))}
+                {expectation.unit.map(|unit| format!("{}{unit}", t(COLON)))}
                 " "
                 {expectation.lamp.map(|lamp| view! { <LampTag lamp provisional/> })}
             </p>

@@ -4,7 +4,7 @@ use domain::motion::outcome::{Assignment, Contact, Letter};
 use domain::motion::{Category, ContactLevel, ContactMethod, RefusalReason, ReplyClass};
 use domain::{Action as Act, MotionId, UnitId};
 use leptos::prelude::*;
-use leptos::web_sys::{FormData, SubmitEvent};
+use web_sys::{FormData, SubmitEvent};
 
 use super::act::*;
 use crate::motion::api;
@@ -116,9 +116,9 @@ fn text_panel(id: MotionId, act: Act) -> AnyView {
 
 /// The fields of a form that was just submitted.
 fn fields(event: &SubmitEvent) -> Option<FormData> {
-    use leptos::wasm_bindgen::JsCast;
+    use wasm_bindgen::JsCast;
     event.prevent_default();
-    let form = event.target()?.dyn_into::<leptos::web_sys::HtmlFormElement>().ok()?;
+    let form = event.target()?.dyn_into::<web_sys::HtmlFormElement>().ok()?;
     FormData::new_with_form(&form).ok()
 }
 
@@ -355,7 +355,11 @@ fn Reply(id: MotionId) -> impl IntoView {
                 <Flaws action/>
                 <div class="pair">
                     <Options id="class" label=CLASS options=classes/>
-                    <Field id="document_number" label=DOCUMENT_NUMBER hint=Some(DOCUMENT_NUMBER_HINT)>
+                    <Field
+                        id="document_number"
+                        label=DOCUMENT_NUMBER
+                        hint=Some(DOCUMENT_NUMBER_HINT)
+                    >
                         <input id="document_number" name="document_number"/>
                     </Field>
                 </div>

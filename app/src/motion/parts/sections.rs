@@ -9,24 +9,34 @@ use leptos::prelude::*;
 use super::tags::StateTag;
 use crate::motion::words::*;
 use crate::ui::dates::{Day, day};
+use crate::ui::words::{COLON, OPEN, SHUT};
 use crate::ui::{Icon, Word, t, tf};
 
 #[component]
 pub fn Heading(core: MotionCore, cosigners: usize) -> impl IntoView {
     let title = if core.text.title.is_empty() { t(UNTITLED).to_owned() } else { core.text.title };
     let number = core.number.unwrap_or_else(|| t(NO_NUMBER).to_owned());
-    let author = format!("{}：{}（{}）", t(AUTHOR), core.author.name, core.author.delegation);
+    let author = format!(
+        "{}{}{}{}{}{}",
+        t(AUTHOR),
+        t(COLON),
+        core.author.name,
+        t(OPEN),
+        core.author.delegation,
+        t(SHUT)
+    );
     view! {
         <header>
             <StateTag state=core.state/>
             <h1>{title}</h1>
             {core
                 .outcome
-                .map(|text| view! { <p class="lead outcome">{t(OUTCOME)} "：" {text}</p> })}
+                .map(|text| view! { <p class="lead outcome">{t(OUTCOME)} {t(COLON)} {text}</p> })}
             <ul class="meta">
                 <li>{number}</li>
                 <li>{author}</li>
-                {(cosigners > 0).then(|| view! { <li>{tf(COSIGNED_BY, &[("n", &cosigners)])}</li> })}
+                {(cosigners > 0)
+                    .then(|| view! { <li>{tf(COSIGNED_BY, &[("n", &cosigners)])}</li> })}
                 {core.category.map(|one| view! { <li>{t(category(one))}</li> })}
                 <li>{t(disclosure(core.disclosure).0)}</li>
             </ul>
@@ -109,7 +119,7 @@ pub fn Units(assignments: Vec<AssignmentView>) -> impl IntoView {
                                     {one.unit.name} " " <small class="quiet">{signed}</small>
                                     {one
                                         .opinion
-                                        .map(|text| view! { <p>{t(OPINION)} "：" {text}</p> })}
+                                        .map(|text| view! { <p>{t(OPINION)} {t(COLON)} {text}</p> })}
                                 </dd>
                             }
                         })

@@ -5,6 +5,7 @@ use domain::motion::State;
 use leptos::prelude::*;
 
 use crate::motion::words::*;
+use crate::ui::words::{OPEN, SHUT};
 use crate::ui::{t, tf};
 
 #[component]
@@ -22,7 +23,7 @@ pub fn LampTag(lamp: Lamp, #[prop(optional)] provisional: bool) -> impl IntoView
     };
     view! {
         <span class=class>
-            {text} {provisional.then(|| view! { <small>"（" {t(PROVISIONAL)} "）"</small> })}
+            {text} {provisional.then(|| view! { <small>{t(OPEN)} {t(PROVISIONAL)} {t(SHUT)}</small> })}
         </span>
     }
 }
