@@ -24,9 +24,7 @@ fn staff(house: &House) -> InviteForm {
 
 #[rstest]
 #[tokio::test]
-async fn the_invited_set_their_own_password_and_are_in(
-    #[values(On::Sqlite, On::Postgres)] on: On,
-) {
+async fn the_invited_set_their_own_password_and_are_in(#[values(On::Sqlite, On::Postgres)] on: On) {
     let Some((house, _)) = house(on).await else { return };
     let store = &house.store;
     let admin = call(&house.town.administrator, now()).keyed("form-1");
@@ -40,7 +38,13 @@ async fn the_invited_set_their_own_password_and_are_in(
     let code = code_to(store, INVITED, now()).await.unwrap();
     let browser = Browser::default();
     let entered = commands::redeem_code_and_set_password(
-        store, INVITED, &code, "my own words", &browser, None, now(),
+        store,
+        INVITED,
+        &code,
+        "my own words",
+        &browser,
+        None,
+        now(),
     );
     let entered = entered.await.unwrap();
     let who = signed_in(store, &entered.token, now()).await.unwrap().unwrap();
@@ -101,8 +105,7 @@ async fn what_does_not_fit_is_said_field_by_field(#[values(On::Sqlite, On::Postg
         unit: None,
         ..staff(&house)
     };
-    let Refusal::Invalid(flaws) =
-        refusal(commands::invite(&house.store, &admin, form, SITE).await)
+    let Refusal::Invalid(flaws) = refusal(commands::invite(&house.store, &admin, form, SITE).await)
     else {
         panic!("not a matter of fields")
     };

@@ -31,7 +31,8 @@ async fn five_wrong_guesses_cost_a_minute_and_the_next_twice_as_long(
     }
     for pause in [60, 120, 240, 480, 960, 1920, 3600, 3600] {
         assert_eq!(guess(store, name, at).await, wait(pause));
-        let right = refusal(enter(store, name, PASSWORD, at.plus_seconds(pause - 1)).await.map(drop));
+        let right =
+            refusal(enter(store, name, PASSWORD, at.plus_seconds(pause - 1)).await.map(drop));
         assert_eq!(right, wait(1), "not even with the right password");
         at = at.plus_seconds(pause);
         assert_eq!(guess(store, name, at).await, wrong());

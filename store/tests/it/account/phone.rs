@@ -3,10 +3,10 @@
 use domain::rating::{Grade, Rating};
 use domain::{Flaw, Refusal};
 use store::account::{commands, phone_on_file};
-use store::builders::a_motion;
 use store::rating::{RateForm, rate};
 
 use super::*;
+use crate::stories;
 
 const NEW: &str = "13900000077";
 
@@ -54,7 +54,7 @@ fn satisfied() -> RateForm {
     let rating = Rating {
         attitude: Grade::Satisfied,
         result: Grade::Satisfied,
-        reason: None,
+        reason: String::new(),
         consent: false,
     };
     RateForm { rating, sealed: false }
@@ -67,8 +67,8 @@ async fn ratings_wait_until_a_changed_number_is_confirmed(
 ) {
     let Some((house, author)) = house(on).await else { return };
     let store = &house.store;
-    let built = a_motion(&house.town).replied().build(store).await.unwrap();
-    let at = built.at;
+    let built = house.build(stories::replied(&house.town)).await;
+    let at = built.now;
     let admin = call(&house.town.administrator, at);
     let (token, _) = entered(store, at).await;
     commands::change_phone_of(store, &admin, author.account, NEW).await.unwrap();
@@ -96,7 +96,13 @@ async fn a_code_sent_to_the_old_number_dies_with_it(#[values(On::Sqlite, On::Pos
     for phone in [PHONE, NEW] {
         let browser = Browser::default();
         let used = commands::redeem_code_and_set_password(
-            store, phone, &typed, "another horse", &browser, None, now(),
+            store,
+            phone,
+            &typed,
+            "another horse",
+            &browser,
+            None,
+            now(),
         );
         assert_eq!(refusal(used.await.map(drop)), Refusal::field("code", Flaw::Wrong));
     }

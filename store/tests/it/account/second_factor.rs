@@ -146,16 +146,20 @@ async fn a_reset_password_does_not_go_around_it(#[values(On::Sqlite, On::Postgre
     let typed = code_to(store, PHONE, now()).await.unwrap();
     let browser = Browser::default();
     let entered = commands::redeem_code_and_set_password(
-        store, PHONE, &typed, "another horse", &browser, None, now(),
+        store,
+        PHONE,
+        &typed,
+        "another horse",
+        &browser,
+        None,
+        now(),
     );
     assert_eq!(entered.await.unwrap().pending, Some(Pending::SecondFactor));
 }
 
 #[rstest]
 #[tokio::test]
-async fn it_can_be_removed_unless_the_role_asks_for_it(
-    #[values(On::Sqlite, On::Postgres)] on: On,
-) {
+async fn it_can_be_removed_unless_the_role_asks_for_it(#[values(On::Sqlite, On::Postgres)] on: On) {
     let Some((house, author)) = house(on).await else { return };
     let store = &house.store;
     let (secret, _) = enrol(store, now()).await;

@@ -40,9 +40,7 @@ async fn every_failure_has_the_same_answer(#[values(On::Sqlite, On::Postgres)] o
 
 #[rstest]
 #[tokio::test]
-async fn an_account_without_a_password_lets_nobody_in(
-    #[values(On::Sqlite, On::Postgres)] on: On,
-) {
+async fn an_account_without_a_password_lets_nobody_in(#[values(On::Sqlite, On::Postgres)] on: On) {
     let Some((house, author)) = house(on).await else { return };
     let store = &house.store;
     use sea_orm::ConnectionTrait;
