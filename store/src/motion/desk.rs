@@ -80,7 +80,8 @@ fn cosigned_by(mandate: i64, state: CosignState) -> SelectStatement {
         .to_owned()
 }
 
-/// Newest first by identity: stable while people work, whatever changes around it.
+/// By the day it is due where a clock runs for all of them, else newest first: an order that
+/// nothing moves while people work through it.
 async fn list(
     store: &Store,
     call: &Call,
@@ -88,10 +89,7 @@ async fn list(
     filter: &Filter,
 ) -> Result<Page<MotionRow>> {
     let db = store.reader();
-    let mut query = motion::Entity::find()
-        .filter(mine)
-        .filter(motion::Column::PurgedAt.is_null())
-        .order_by_desc(motion::Column::Id);
+    let mut query = motion::Entity::find().filter(mine).filter(motion::Column::PurgedAt.is_null());
     if !filter.states.is_empty() {
         let codes = filter.states.iter().map(|state| state.code());
         query = query.filter(motion::Column::State.is_in(codes));
@@ -108,15 +106,63 @@ async fn list(
         };
         query = query.filter(motion::Column::Id.is_in(found));
     }
-    if let Some(cursor) = filter.after.as_deref().and_then(Cursor::decode) {
-        query = query.filter(motion::Column::Id.lt(cursor.id));
-    }
+    let by_date = filter.is_by_date();
+    let after = filter.after.as_deref().and_then(Cursor::decode);
+    query = if by_date { by_due(query, after) } else { newest(query, after) };
     let mut found = query.limit(ROWS + 1).all(db).await?;
     let more = found.len() > usize::try_from(ROWS).unwrap_or(usize::MAX);
     found.truncate(usize::try_from(ROWS).unwrap_or(usize::MAX));
     let next = found.last().filter(|_| more);
-    let next = next.map(|row| Cursor { key: 0, id: row.id }.encode());
+    let next = next.map(|row| Cursor { key: if by_date { due_key(row) } else { 0 }, id: row.id });
+    let next = next.map(Cursor::encode);
     Ok(Page { rows: rows(store, found, call.now).await?, next })
+}
+
+impl Filter {
+    /// Every row of such a list has a date: its state runs a clock, or it was asked for by date.
+    fn is_by_date(&self) -> bool {
+        const CLOCKED: [State; 5] =
+            [State::Submitted, State::Accepted, State::Assigned, State::Handling, State::Replied];
+        self.overdue || (self.states.len() == 1 && CLOCKED.contains(&self.states[0]))
+    }
+}
+
+fn newest(
+    query: sea_orm::Select<motion::Entity>,
+    after: Option<Cursor>,
+) -> sea_orm::Select<motion::Entity> {
+    let query = query.order_by_desc(motion::Column::Id);
+    match after {
+        Some(cursor) => query.filter(motion::Column::Id.lt(cursor.id)),
+        None => query,
+    }
+}
+
+fn by_due(
+    query: sea_orm::Select<motion::Entity>,
+    after: Option<Cursor>,
+) -> sea_orm::Select<motion::Entity> {
+    let query = query.order_by_asc(motion::Column::DueOn).order_by_asc(motion::Column::Id);
+    match after {
+        Some(cursor) => query.filter(
+            Expr::tuple([
+                Expr::col(motion::Column::DueOn).into(),
+                Expr::col(motion::Column::Id).into(),
+            ])
+            .gt(Expr::tuple([Expr::val(due_text(cursor.key)).into(), Expr::val(cursor.id).into()])),
+        ),
+        None => query,
+    }
+}
+
+/// `2026-03-05` as 20260305, and back.
+fn due_key(row: &motion::Model) -> i64 {
+    let digits = row.due_on.as_deref().unwrap_or_default().replace('-', "");
+    digits.parse().unwrap_or_default()
+}
+
+fn due_text(key: i64) -> String {
+    format!("{:04}-{:02}-{:02}", key / 10_000, key / 100 % 100, key % 100)
 }
 
 async fn rows(store: &Store, found: Vec<motion::Model>, now: Moment) -> Result<Vec<MotionRow>> {
