@@ -242,3 +242,14 @@ fn what_the_public_reads_everybody_inside_reads_too() {
         assert_eq!(event.audience(), AUDIENCES, "{event:?}");
     }
 }
+
+/// Without a seat there is no permit; so these few concern nothing but the account itself.
+#[test]
+fn only_what_an_account_does_to_itself_needs_no_permit() {
+    let own: Vec<_> = samples().into_iter().filter(Event::is_own_account).collect();
+    let kinds: Vec<_> = own.iter().map(Event::kind).collect();
+    assert_eq!(kinds, ["signed_in", "sign_in_locked", "code_sent", "password_set"]);
+    for event in own {
+        assert!(event.audience().is_empty(), "{event:?} stands on a timeline");
+    }
+}

@@ -188,6 +188,7 @@ fn places() -> BTreeSet<Place> {
     let mut seen = BTreeSet::new();
     let mut next: Vec<Place> = vec![(State::Draft, 1, 0, BTreeSet::new())];
     while let Some(place) = next.pop() {
+        assert!(place.1 <= LAST_ROUND + 1, "the rounds never end");
         if seen.insert(place.clone()) {
             next.extend(ROWS.iter().filter(|row| open(row, &place)).map(|row| after(row, &place)));
         }

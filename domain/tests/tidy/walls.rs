@@ -107,7 +107,7 @@ fn each_crate_depends_only_on_those_below_it() {
 }
 
 /// What the features of `app` share.
-const SHARED: [&str; 2] = ["ui", "layout"];
+const SHARED: [&str; 4] = ["ui", "layout", "error", "session"];
 
 fn features(tree: &[File]) -> BTreeSet<String> {
     tree.iter()
@@ -179,7 +179,10 @@ fn shared_parts_know_of_no_feature() {
 
 /// Files in which a page may tell server from browser.
 fn may_tell_sides(file: &File) -> bool {
-    ["api.rs", "session.rs", "error.rs", "lib.rs"].contains(&file.name())
+    let path = file.path.replace("/mod.rs", ".rs");
+    ["api.rs", "session.rs", "error.rs", "lib.rs"]
+        .iter()
+        .any(|name| path.ends_with(&format!("/{name}")))
         || file.is_in("app/src/ui/")
 }
 
@@ -202,7 +205,10 @@ fn pages_do_not_tell_server_from_browser() {
     keep("sides", sides(tree()));
     let text = "//! A.\n#[cfg(feature = \"ssr\")]\nuse b;\n";
     assert_eq!(sides(&[File::new("app/src/motion/page.rs", text)]).len(), 1);
-    assert!(sides(&[File::new("app/src/motion/api.rs", text)]).is_empty());
+    assert_eq!(sides(&[File::new("app/src/motion/sapi.rs", text)]).len(), 1);
+    for path in ["app/src/motion/api.rs", "app/src/error/mod.rs", "app/src/ui/a.rs"] {
+        assert!(sides(&[File::new(path, text)]).is_empty(), "{path}");
+    }
 }
 
 /// Leptos 0.8 does not escape what stands in this tag: the part in `ui` does.

@@ -8,7 +8,9 @@ use crate::tree::{File, Finding, finding, keep, line_of, places, tree};
 fn may_write(file: &File) -> bool {
     ["commands.rs", "operation.rs", "event_log.rs", "outbox.rs", "builders.rs"]
         .contains(&file.name())
-        || ["/commands/", "/builders/"].iter().any(|folder| file.path.contains(folder))
+        || ["/commands/", "/builders/", "/outbox/", "/event_log/", "/operation/"]
+            .iter()
+            .any(|folder| file.path.contains(folder))
         || file.is_in("store/src/rating/")
         || file.is_in("store/src/entity/")
 }
