@@ -7,6 +7,7 @@
 // types of views nest deeper than the compiler's usual limit
 #![recursion_limit = "512"]
 
+pub mod account;
 pub mod error;
 pub mod layout;
 pub mod motion;

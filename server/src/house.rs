@@ -3,10 +3,13 @@
 use std::sync::Arc;
 
 use axum::extract::FromRef;
+use color_eyre::eyre::Result;
 use leptos::config::LeptosOptions;
 use store::Store;
+use store::text_messages::StandIn;
 
 use crate::config::Config;
+use crate::notify::Sender;
 use crate::page::PublicCache;
 
 #[derive(Clone)]
@@ -17,6 +20,8 @@ pub struct House {
     pub cache: Arc<PublicCache>,
     /// The address of the stylesheet, with its hash where it has one.
     pub stylesheet: Arc<str>,
+    /// Who sends text messages.
+    pub sender: Sender,
 }
 
 impl FromRef<House> for LeptosOptions {
@@ -26,10 +31,19 @@ impl FromRef<House> for LeptosOptions {
 }
 
 impl House {
-    pub fn new(store: Store, config: Arc<Config>, options: LeptosOptions) -> Self {
+    pub fn new(store: Store, config: Arc<Config>, options: LeptosOptions) -> Result<Self> {
         let cache = Arc::new(PublicCache::new(config.limits.page_cache_bytes));
         let stylesheet = stylesheet(&options).into();
-        Self { store, config, options, cache, stylesheet }
+        let sender = Sender::new(&config.sms)?;
+        Ok(Self { store, config, options, cache, stylesheet, sender })
+    }
+
+    /// The messages that nobody gets, where no gateway is set.
+    pub fn stand_in(&self) -> Option<&StandIn> {
+        match &self.sender {
+            Sender::StandIn(stand_in) => Some(stand_in),
+            Sender::Gateway(_) => None,
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use axum::http::{HeaderMap, StatusCode};
+use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::Response;
 use axum::{Extension, Router};
 use tokio_util::sync::CancellationToken;
@@ -10,7 +11,7 @@ use tokio_util::sync::CancellationToken;
 use crate::config::Config;
 use crate::health::{self, Readiness};
 use crate::house::House;
-use crate::middleware::{self, Guards};
+use crate::middleware::{self, Guards, session};
 use crate::refusal::Audience;
 use crate::{assets, page, plain, signed_in};
 
@@ -26,8 +27,11 @@ pub struct Parts {
 /// Event streams must end when `stop` is cancelled, or they hold the shutdown to its limit.
 pub fn pages(house: House, _stop: &CancellationToken) -> Router {
     Router::new()
+        .merge(plain::account::routes())
         .merge(plain::motion::routes())
         .merge(signed_in::routes(&house))
+        .layer(from_fn(session::ask_to_sign_in))
+        .layer(from_fn_with_state(house.clone(), session::find))
         .layer(Extension(house.store.clone()))
         .with_state(house)
 }

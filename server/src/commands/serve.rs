@@ -10,6 +10,7 @@ use tokio_util::sync::CancellationToken;
 use crate::config::Config;
 use crate::health::Readiness;
 use crate::house::House;
+use crate::jobs;
 use crate::listen::{self, Pace};
 use crate::router::{self, Parts};
 use crate::telemetry::metrics::{self, PoolState};
@@ -21,7 +22,8 @@ pub async fn run(config: Config) -> Result<()> {
     let options = leptos::config::get_configuration(None)
         .wrap_err("the settings of the built pages cannot be read")?
         .leptos_options;
-    let house = House::new(store.clone(), config.clone(), options);
+    let house = House::new(store.clone(), config.clone(), options)?;
+    let jobs = jobs::start(&house, &stop);
     let pages = router::pages(house, &stop);
     let asked = store.clone();
     let ready = Readiness::new(stop.clone(), move || {
@@ -42,6 +44,7 @@ pub async fn run(config: Config) -> Result<()> {
     };
     listen::stop_on_signal(stop.clone())?;
     listen::serve(listener, site, pace, stop).await;
+    jobs.wait().await;
     if let Some(numbers) = numbers {
         numbers.abort();
     }

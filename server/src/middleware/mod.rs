@@ -13,6 +13,7 @@ mod rate_limit;
 mod request_id;
 mod request_timeout;
 mod security_headers;
+pub mod session;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;

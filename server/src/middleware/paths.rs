@@ -7,7 +7,13 @@ pub const UNLOGGED: &[&str] = &["/ballot"];
 pub const PROBES: &[&str] = &["/healthz", "/readyz"];
 
 /// Where a password or a code is tried: the narrowest budget.
-pub const SIGN_IN: &[&str] = &["/sign-in", "/api/account/sign_in", "/api/account/code"];
+pub const SIGN_IN: &[&str] = &["/sign-in", "/welcome", "/forgotten", "/account"];
+
+/// Pages of the application: whoever opens one is asked to sign in first.
+pub const APPLICATION: &[&str] = &["/app"];
+
+/// What cannot be answered without knowing who asks.
+pub const SIGNED_IN: &[&str] = &["/app", "/api", "/account", "/sign-in", "/sign-out"];
 
 /// Where files are sent: the larger body and the longer time.
 pub const UPLOADS: &[&str] = &["/files"];

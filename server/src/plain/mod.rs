@@ -1,6 +1,7 @@
 //! The forms that work without WASM: each calls the store command that the application calls, and
 //! on a refusal shows the same component again, with what was typed and a fitting status.
 
+pub mod account;
 pub mod motion;
 
 use app::layout::site::{self, Footer, Frame};

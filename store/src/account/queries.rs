@@ -1,12 +1,15 @@
 //! Who is signed in on this request, in one query; the list of sign-ins for their holder.
 
+use std::collections::BTreeSet;
+
 use domain::account::{Pending, SeatChoice, SignInRow, SignedIn};
 use domain::{
     AccountId, Actor, CongressId, DelegationId, MandateId, Moment, PersonId, Role, SeatId,
     SignInId, SubRole, UnitId,
 };
 use sea_orm::{
-    ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, Statement,
+    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
+    QuerySelect, Statement,
 };
 
 use super::find::{by_id, read_rules};
@@ -157,4 +160,41 @@ pub async fn phone_on_file(store: &Store, account: AccountId) -> Result<PhoneOnF
     let known = by_id(store.reader(), account).await?;
     let phone = known.phone(store.keys()).unwrap_or_default();
     Ok(PhoneOnFile { masked: domain::account::masked(&phone), login: known.account.login })
+}
+
+/// People to try the demo with: one for each kind of seat, by login.
+pub async fn demo_accounts(store: &Store) -> Result<Vec<(String, String, SeatChoice)>> {
+    const SQL: &str = "
+SELECT p.name, a.login, t.id AS seat, t.role, t.sub_role, c.name AS congress,
+    COALESCE(u.name, d.name) AS body
+FROM account a
+JOIN person p ON p.id = a.person_id
+JOIN seat t ON t.account_id = a.id AND NOT t.retired
+JOIN congress c ON c.id = t.congress_id
+LEFT JOIN mandate m ON m.id = t.mandate_id
+LEFT JOIN unit u ON u.id = t.unit_id
+LEFT JOIN delegation d ON d.id = COALESCE(t.delegation_id, m.delegation_id)
+WHERE a.login IS NOT NULL AND a.password_hash IS NOT NULL AND a.state = 'active'
+ORDER BY t.id LIMIT 500";
+    let rows = store.reader().query_all_raw(Statement::from_string(store.backend(), SQL)).await?;
+    let mut kinds = BTreeSet::new();
+    let mut found = Vec::new();
+    for row in rows {
+        let role = Role::from_code(&row.try_get::<String>("", "role")?);
+        let role = role.ok_or(Error::Unreadable("role"))?;
+        let sub_role: Option<String> = row.try_get("", "sub_role")?;
+        let sub_role = sub_role.as_deref().and_then(SubRole::from_code);
+        if !kinds.insert((role, sub_role)) {
+            continue;
+        }
+        let seat = SeatChoice {
+            id: SeatId(row.try_get("", "seat")?),
+            role,
+            sub_role,
+            congress: row.try_get("", "congress")?,
+            body: row.try_get("", "body")?,
+        };
+        found.push((row.try_get("", "name")?, row.try_get("", "login")?, seat));
+    }
+    Ok(found)
 }

@@ -1,0 +1,21 @@
+//! What the server does without being asked, until it is told to stop.
+
+mod sweep;
+mod text_messages;
+
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+use crate::house::House;
+
+/// Starts every job. Each ends soon after `stop`; the tracker tells when all have.
+pub fn start(house: &House, stop: &CancellationToken) -> TaskTracker {
+    let jobs = TaskTracker::new();
+    let (store, sender) = (house.store.clone(), house.sender.clone());
+    jobs.spawn(text_messages::run(store, sender, stop.clone()));
+    jobs.spawn(sweep::run(house.store.clone(), stop.clone()));
+    jobs.close();
+    jobs
+}
+
+pub use text_messages::send_what_is_due;

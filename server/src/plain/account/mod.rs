@@ -1,0 +1,116 @@
+//! Accounts as plain forms: signing in, codes by text message, and a person's own settings.
+
+mod codes;
+mod demo;
+mod next;
+mod own;
+mod phone;
+mod second_factor;
+mod sign_in;
+
+use app::AppError;
+use axum::Router;
+use axum::extract::FromRequestParts;
+use axum::http::header::USER_AGENT;
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::{get, post};
+use domain::account::{Pending, SignedIn};
+use store::account::Browser;
+use store::account::commands::Entered;
+
+pub use demo::PASSWORD as DEMO_PASSWORD;
+
+use crate::caller::to_sign_in;
+use crate::house::House;
+use crate::middleware::ClientAddress;
+use crate::middleware::session::{cookie, token};
+
+pub fn routes() -> Router<House> {
+    Router::new()
+        .route("/sign-in", get(sign_in::page).post(sign_in::enter))
+        .route("/sign-in/second-factor", get(sign_in::factor_page).post(sign_in::factor))
+        .route("/sign-in/seat", get(sign_in::seat_page).post(sign_in::seat))
+        .route("/sign-out", post(sign_in::leave))
+        .route("/welcome", get(codes::welcome).post(codes::ask_welcome))
+        .route("/welcome/code", post(codes::redeem_welcome))
+        .route("/forgotten", get(codes::forgotten).post(codes::ask_forgotten))
+        .route("/forgotten/code", post(codes::redeem_forgotten))
+        .route("/account", get(own::page))
+        .route("/account/password", get(own::password_page).post(own::password))
+        .route("/account/sign-ins/{id}/end", post(own::end))
+        .route("/account/sign-ins/end-others", post(own::end_others))
+        .route("/account/phone", get(phone::page).post(phone::change))
+        .route("/account/phone/ask", post(phone::ask))
+        .route("/account/phone/confirm", post(phone::confirm))
+        .route("/account/second-factor", get(second_factor::page))
+        .route("/account/second-factor/begin", post(second_factor::begin))
+        .route("/account/second-factor/finish", post(second_factor::finish))
+        .route("/account/second-factor/remove", post(second_factor::remove))
+}
+
+/// Who holds a session, fully signed in or with the second factor still to be set up.
+pub struct Holder(pub SignedIn);
+
+impl<S: Send + Sync> FromRequestParts<S> for Holder {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Response> {
+        match parts.extensions.get::<SignedIn>() {
+            Some(who) if who.pending != Some(Pending::SecondFactor) => Ok(Self(who.clone())),
+            _ => Err(to_sign_in(parts)),
+        }
+    }
+}
+
+/// The browser that asks, and the session it holds, if it holds one.
+pub struct Visitor {
+    pub browser: Browser,
+    pub token: Option<String>,
+    pub who: Option<SignedIn>,
+    pub headers: HeaderMap,
+}
+
+impl FromRequestParts<House> for Visitor {
+    type Rejection = std::convert::Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, house: &House) -> Result<Self, Self::Rejection> {
+        let text = |value: &axum::http::HeaderValue| value.to_str().unwrap_or_default().to_owned();
+        let address = parts.extensions.get::<ClientAddress>();
+        Ok(Self {
+            browser: Browser {
+                user_agent: parts.headers.get(USER_AGENT).map(text).unwrap_or_default(),
+                address: address.map(|from| from.ip.to_string()).unwrap_or_default(),
+            },
+            token: token(&parts.headers, &house.config).map(str::to_owned),
+            who: parts.extensions.get::<SignedIn>().cloned(),
+            headers: parts.headers.clone(),
+        })
+    }
+}
+
+/// Hands the browser its token and sends it on, to whatever has to come first.
+fn entered(house: &House, entered: &Entered, next: &str) -> Response {
+    let next = next::safe(next);
+    let encoded = crate::caller::encode(&next);
+    let to = match entered.pending {
+        Some(Pending::SecondFactor) => format!("/sign-in/second-factor?next={encoded}"),
+        Some(Pending::Enrolment) => "/account/second-factor".to_owned(),
+        None if entered.seats > 1 => format!("/sign-in/seat?next={encoded}"),
+        None => next,
+    };
+    renewed(house, &entered.token, entered.expires_at, &to)
+}
+
+/// Hands the browser a new token and sends it to a page of this site.
+fn renewed(house: &House, token: &str, expires_at: domain::Moment, to: &str) -> Response {
+    let seconds = (expires_at.0 - house.store.now().0) / 1000;
+    let cookie = cookie(&house.config, token, seconds);
+    ([(axum::http::header::SET_COOKIE, cookie)], Redirect::to(to)).into_response()
+}
+
+/// For a page that changes nothing on a refusal but says so.
+fn status(error: &Option<AppError>) -> u16 {
+    error.as_ref().map_or(StatusCode::OK.as_u16(), AppError::status)
+}

@@ -1,0 +1,103 @@
+//! `/account`: a person's own settings, sessions and password.
+
+use app::AppError;
+use app::account::account_page::{Account, AccountPage, ChangePassword};
+use app::account::words;
+use axum::extract::{Form, Path, Query, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use domain::SignInId;
+use leptos::prelude::*;
+use serde::Deserialize;
+use store::account::{commands, phone_on_file, sign_ins};
+
+use super::{Holder, Visitor, renewed, status};
+use crate::house::House;
+use crate::plain::{answer, failed, frame};
+
+/// Where a change that went well leads back to.
+pub const DONE: &str = "/account?done=1";
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Came {
+    done: String,
+}
+
+pub async fn page(
+    State(house): State<House>,
+    visitor: Visitor,
+    Holder(who): Holder,
+    Query(came): Query<Came>,
+) -> Response {
+    let frame = frame(&house, &visitor.headers, "/account", words::ACCOUNT);
+    let phone = phone_on_file(&house.store, who.actor.account).await;
+    let rows = sign_ins(&house.store, &who, house.store.now()).await;
+    let (phone, sign_ins) = match (phone, rows) {
+        (Ok(phone), Ok(rows)) => (phone, rows),
+        (Err(error), _) | (_, Err(error)) => {
+            return failed(&house, &visitor.headers, "/app", error.into());
+        }
+    };
+    let done = !came.done.is_empty();
+    let account = Account { who, phone: phone.masked, login: phone.login, sign_ins, done };
+    answer(200, frame, move || view! { <AccountPage account/> })
+}
+
+/// To the account's page, or to what went wrong.
+pub fn back(house: &House, visitor: &Visitor, done: Result<(), store::Error>) -> Response {
+    match done {
+        Ok(()) => Redirect::to(DONE).into_response(),
+        Err(error) => failed(house, &visitor.headers, "/account", error.into()),
+    }
+}
+
+pub async fn end(
+    State(house): State<House>,
+    visitor: Visitor,
+    Holder(who): Holder,
+    Path(id): Path<SignInId>,
+) -> Response {
+    let ended = commands::revoke(&house.store, &who, id, house.store.now()).await;
+    back(&house, &visitor, ended)
+}
+
+pub async fn end_others(
+    State(house): State<House>,
+    visitor: Visitor,
+    Holder(who): Holder,
+) -> Response {
+    let ended = commands::revoke_others(&house.store, &who, house.store.now()).await;
+    back(&house, &visitor, ended.map(drop))
+}
+
+pub async fn password_page(
+    State(house): State<House>,
+    visitor: Visitor,
+    Holder(_): Holder,
+) -> Response {
+    show_password(&house, &visitor, None)
+}
+
+fn show_password(house: &House, visitor: &Visitor, error: Option<AppError>) -> Response {
+    let frame = frame(house, &visitor.headers, "/account/password", words::CHANGE_PASSWORD);
+    answer(status(&error), frame, move || view! { <ChangePassword error/> })
+}
+
+#[derive(Deserialize)]
+pub struct Changing {
+    password: String,
+    new: String,
+}
+
+pub async fn password(
+    State(house): State<House>,
+    visitor: Visitor,
+    Holder(who): Holder,
+    Form(form): Form<Changing>,
+) -> Response {
+    let (old, new, now) = (&form.password, &form.new, house.store.now());
+    match commands::change_password(&house.store, &who, old, new, now).await {
+        Ok(done) => renewed(&house, &done.token, done.expires_at, DONE),
+        Err(error) => show_password(&house, &visitor, Some(AppError::from(error))),
+    }
+}
