@@ -1,10 +1,11 @@
-//! The contents page of the signed-in application. Each area is a lazily loaded chunk.
+//! The contents page of the signed-in application. Each page is a lazily loaded chunk. Pages that a
+//! deputy needs without JavaScript are rendered whole; the desks stream.
 
 use domain::Role;
 use leptos::prelude::*;
 use leptos_meta::{HashedStylesheet, Link, Meta, MetaTags, Title, provide_meta_context};
 use leptos_router::components::{Redirect, Route, Router, Routes};
-use leptos_router::{Lazy, LazyRoute, lazy_route, path};
+use leptos_router::{Lazy, LazyRoute, SsrMode, lazy_route, path};
 
 use crate::layout::inside::Inside;
 use crate::layout::words::PRODUCT;
@@ -28,6 +29,8 @@ pub fn shell(options: LeptosOptions, prefs: Prefs) -> impl IntoView {
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
                 <meta name="color-scheme" content="light dark"/>
+                <meta name="theme-color" content="#96191d"/>
+                <link rel="apple-touch-icon" href="/apple-touch-icon.png"/>
                 <HashedStylesheet options=options.clone() id="leptos"/>
                 <HydrationScripts options/>
                 <MetaTags/>
@@ -38,6 +41,9 @@ pub fn shell(options: LeptosOptions, prefs: Prefs) -> impl IntoView {
         </html>
     }
 }
+
+/// Rendered whole before it is sent, so that it reads and works without JavaScript.
+const WHOLE: SsrMode = SsrMode::Async;
 
 #[component]
 pub fn App() -> impl IntoView {
@@ -63,15 +69,15 @@ pub fn App() -> impl IntoView {
         <Router>
             <Inside>
                 <Routes fallback=NotFound>
-                    <Route path=path!("/app") view=Start/>
-                    <Route path=path!("/app/motions") view={Lazy::<Mine>::new()}/>
-                    <Route path=path!("/app/motions/new") view={Lazy::<New>::new()}/>
-                    <Route path=path!("/app/motions/:id") view={Lazy::<OneItem>::new()}/>
-                    <Route path=path!("/app/motions/:id/edit") view={Lazy::<Edit>::new()}/>
-                    <Route path=path!("/app/motions/:id/rate") view={Lazy::<Rate>::new()}/>
+                    <Route path=path!("/app") view=Start ssr=WHOLE/>
+                    <Route path=path!("/app/motions") view={Lazy::<Mine>::new()} ssr=WHOLE/>
+                    <Route path=path!("/app/motions/new") view={Lazy::<New>::new()} ssr=WHOLE/>
+                    <Route path=path!("/app/motions/:id") view={Lazy::<OneItem>::new()} ssr=WHOLE/>
+                    <Route path=path!("/app/motions/:id/edit") view={Lazy::<Edit>::new()} ssr=WHOLE/>
+                    <Route path=path!("/app/motions/:id/rate") view={Lazy::<Rate>::new()} ssr=WHOLE/>
                     <Route path=path!("/app/desk") view={Lazy::<Desk>::new()}/>
                     <Route path=path!("/app/unit") view={Lazy::<Unit>::new()}/>
-                    <Route path=path!("/app/notices") view={Lazy::<Notices>::new()}/>
+                    <Route path=path!("/app/notices") view={Lazy::<Notices>::new()} ssr=WHOLE/>
                 </Routes>
             </Inside>
         </Router>

@@ -57,6 +57,8 @@ where
                     {robots}
                     <meta name="description" content=name/>
                     <meta name="color-scheme" content="light dark"/>
+                    <meta name="theme-color" content="#96191d"/>
+                    <link rel="apple-touch-icon" href="/apple-touch-icon.png"/>
                     <link rel="stylesheet" href=stylesheet/>
                     <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
                     <link rel="manifest" href="/manifest.webmanifest"/>
