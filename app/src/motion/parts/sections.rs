@@ -113,13 +113,13 @@ pub fn Units(assignments: Vec<AssignmentView>) -> impl IntoView {
                                 Some(at) => tf(SIGNED_AT, &[("day", &day(at.date()))]),
                                 None => t(NOT_SIGNED).to_owned(),
                             };
+                            let said =
+                                |text: String| view! { <p>{t(OPINION)} {t(COLON)} {text}</p> };
                             view! {
                                 <dt>{t(part(one.part))}</dt>
                                 <dd>
                                     {one.unit.name} " " <small class="quiet">{signed}</small>
-                                    {one
-                                        .opinion
-                                        .map(|text| view! { <p>{t(OPINION)} {t(COLON)} {text}</p> })}
+                                    {one.opinion.map(said)}
                                 </dd>
                             }
                         })

@@ -21,9 +21,10 @@ pub fn LampTag(lamp: Lamp, #[prop(optional)] provisional: bool) -> impl IntoView
         Lamp::Yellow(days) => ("tag soon", tf(DAYS_LEFT, &[("n", &days)])),
         Lamp::Red(days) => ("tag late", tf(DAYS_LATE, &[("n", &days)])),
     };
+    let mark = || view! { <small>{t(OPEN)} {t(PROVISIONAL)} {t(SHUT)}</small> };
     view! {
         <span class=class>
-            {text} {provisional.then(|| view! { <small>{t(OPEN)} {t(PROVISIONAL)} {t(SHUT)}</small> })}
+            {text} {provisional.then(mark)}
         </span>
     }
 }
