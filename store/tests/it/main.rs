@@ -1,7 +1,12 @@
 //! What the store promises, on SQLite and on PostgreSQL; each test has a database to itself.
 
 mod account;
+mod editing;
+mod forms;
 mod harness;
 mod notices;
+mod numbering;
 mod path;
+mod refusals;
 mod stories;
+mod twice;
