@@ -1,7 +1,7 @@
 //! What an actor can do with a motion now: policy and workflow joined, for the button and for the
 //! command alike.
 
-use super::workflow::{Guard, Row, Standing, State, step};
+use super::workflow::{Guard, Row, Standing, State, Window, step};
 use crate::actor::Actor;
 use crate::error::Refusal;
 use crate::policy::{Action, Permit, Scope, allows, permit};
@@ -37,12 +37,14 @@ pub fn permit_step(
         return Err(Refusal::WrongState(state));
     }
     let row = step(state, action).ok_or(Refusal::WrongState(state))?;
-    if row.guard.holds(standing) { Ok((permit, row)) } else { Err(unmet(row.guard)) }
+    if row.guard.holds(standing) { Ok((permit, row)) } else { Err(unmet(row.guard, standing)) }
 }
 
-fn unmet(guard: Guard) -> Refusal {
+fn unmet(guard: Guard, standing: Standing) -> Refusal {
     match guard {
         Guard::WindowOpen => Refusal::WindowClosed,
+        // released already: no window runs any more
+        Guard::WindowClosed if standing.window == Window::Released => Refusal::DoesNotFollow,
         Guard::WindowClosed => Refusal::WindowOpen,
         Guard::Released => Refusal::NotReleased,
         Guard::Always | Guard::DissatisfiedFirst | Guard::DissatisfiedAgain => {

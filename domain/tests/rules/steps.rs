@@ -103,6 +103,7 @@ fn who_may_not_is_told_so_before_anything_about_the_state() {
 #[case::reminding_too_late("desk", Action::RemindRaters, Window::Closed, Refusal::WindowClosed)]
 #[case::closing_twice("desk", Action::CloseWindow, Window::Closed, Refusal::WindowClosed)]
 #[case::releasing_early("desk", Action::Release, Window::Open, Refusal::WindowOpen)]
+#[case::releasing_twice("desk", Action::Release, Window::Released, Refusal::DoesNotFollow)]
 #[case::closing_unreleased("desk", Action::Close, Window::Closed, Refusal::NotReleased)]
 #[case::rehandling_unasked(
     "desk",
