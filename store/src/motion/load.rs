@@ -7,7 +7,7 @@ use domain::policy::{Scope, Stage, permit};
 use domain::{
     Action, Actor, CongressId, DelegationId, MandateId, MotionId, Permit, Refusal, UnitId,
 };
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use crate::entity::{assignment, cosigner, motion};
 use crate::error::{Error, Result};
@@ -39,10 +39,15 @@ pub(crate) async fn lock<C: ConnectionTrait>(db: &C, id: MotionId) -> Result<Loa
 async fn around<C: ConnectionTrait>(db: &C, motion: Option<motion::Model>) -> Result<Loaded> {
     let motion = motion.filter(|one| one.purged_at.is_none()).ok_or(Refusal::Hidden)?;
     let state = State::from_code(&motion.state).ok_or(Error::Unreadable("state"))?;
-    let cosigners =
-        cosigner::Entity::find().filter(cosigner::Column::MotionId.eq(motion.id)).all(db).await?;
+    let cosigners = cosigner::Entity::find()
+        .filter(cosigner::Column::MotionId.eq(motion.id))
+        .order_by_asc(cosigner::Column::InvitedAt)
+        .order_by_asc(cosigner::Column::MandateId)
+        .all(db)
+        .await?;
     let assignments = assignment::Entity::find()
         .filter(assignment::Column::MotionId.eq(motion.id))
+        .order_by_asc(assignment::Column::Id)
         .all(db)
         .await?;
     let (window, dissatisfied) = if state.stage(motion.submitted_at.is_some()) == Stage::Handed {

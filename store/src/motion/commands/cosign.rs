@@ -40,7 +40,12 @@ pub async fn invite(store: &Store, call: &Call, id: MotionId, invitee: MandateId
     cosigner::Entity::insert(row)
         .on_conflict(
             OnConflict::columns([cosigner::Column::MotionId, cosigner::Column::MandateId])
-                .update_columns([cosigner::Column::State, cosigner::Column::InvitedAt])
+                .update_columns([
+                    cosigner::Column::State,
+                    cosigner::Column::InvitedAt,
+                    cosigner::Column::AnsweredAt,
+                    cosigner::Column::Revision,
+                ])
                 .to_owned(),
         )
         .exec_without_returning(op.db())
