@@ -1,5 +1,5 @@
 //! Chinese full text: the words of a motion cut into overlapping pairs, in FTS5 and in tsvector.
-//! A query of two characters or more finds exactly the texts in which it stands, on both.
+//! A Chinese query finds exactly the texts in which it stands, a Latin one whole words, on both.
 
 use domain::MotionId;
 use sea_orm::{ConnectionTrait, DbBackend, EntityTrait, Statement};
@@ -7,17 +7,19 @@ use sea_orm::{ConnectionTrait, DbBackend, EntityTrait, Statement};
 use crate::entity::{motion, reply};
 use crate::error::Result;
 
-/// Pairs of neighbouring Chinese characters; words of letters and digits whole, in lower case.
-pub fn cut(text: &str) -> Vec<String> {
-    let mut tokens = Vec::new();
+/// What is kept of a text: pairs of neighbouring Chinese characters, the last one of a run alone,
+/// and words of letters and digits whole, in lower case.
+fn words(text: &str) -> Vec<String> {
+    let mut words = Vec::new();
     for run in runs(text) {
-        if run.chinese && run.chars.len() > 1 {
-            tokens.extend(run.chars.windows(2).map(|pair| pair.iter().collect::<String>()));
+        if run.chinese {
+            words.extend(run.chars.windows(2).map(word));
+            words.extend(run.chars.last().map(|last| word(std::slice::from_ref(last))));
         } else {
-            tokens.push(run.chars.iter().flat_map(|c| c.to_lowercase()).collect());
+            words.push(word(&run.chars));
         }
     }
-    tokens
+    words
 }
 
 struct Run {
@@ -28,7 +30,7 @@ struct Run {
 fn runs(text: &str) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
     let mut joined = false;
-    for c in text.chars() {
+    for c in text.chars().map(narrow) {
         if !c.is_alphanumeric() {
             joined = false;
             continue;
@@ -43,45 +45,104 @@ fn runs(text: &str) -> Vec<Run> {
     runs
 }
 
+/// Ｂ and ３ as an input method may give them are B and 3.
+fn narrow(c: char) -> char {
+    match c {
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
+        _ => c,
+    }
+}
+
 fn is_chinese(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}'
         | '\u{20000}'..='\u{2FA1F}')
 }
 
-/// One phrase a run of the query; all of them have to stand in the text.
-pub fn phrases(query: &str) -> Vec<Vec<String>> {
-    runs(query)
-        .into_iter()
-        .map(|run| cut(&run.chars.iter().collect::<String>()))
-        .filter(|tokens| !tokens.is_empty())
-        .take(8)
-        .collect()
+/// Characters of one word; what is longer is found by its beginning. PostgreSQL's limit is near.
+const WORD: usize = 64;
+
+/// One word as both databases keep it. FTS5 folds letters outside ASCII in its own way: they go in
+/// as their bytes.
+fn word(chars: &[char]) -> String {
+    let word: String = chars.iter().take(WORD).flat_map(|c| c.to_lowercase()).collect();
+    if word.chars().all(|c| c.is_ascii() || matches!(c, '\u{4E00}'..='\u{9FA5}')) {
+        return word;
+    }
+    let hex = word.bytes().map(|byte| format!("{byte:02x}"));
+    std::iter::once("x".to_owned()).chain(hex).collect()
 }
 
-/// The query in FTS5's language: quoted phrases; a lone character begins a pair.
-pub fn fts5(query: &str, column: Option<&str>) -> String {
-    let column = column.map(|name| format!("{name} : ")).unwrap_or_default();
-    let phrase = |tokens: Vec<String>| {
-        let lone = tokens.len() == 1 && tokens[0].chars().count() == 1;
-        format!("{column}\"{}\"{}", tokens.join(" "), if lone { " *" } else { "" })
+/// Characters of a query that are looked at, and the runs of them.
+const QUERY: usize = 64;
+const PHRASES: usize = 8;
+
+/// One run of a query: words that stand side by side, or one character that begins a word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Phrase {
+    words: Vec<String>,
+    lone: bool,
+}
+
+/// What a query asks for: all of its phrases have to stand in the text.
+pub fn phrases(query: &str) -> Vec<Phrase> {
+    let query: String = query.trim().chars().take(QUERY).collect();
+    let phrase = |run: Run| {
+        let lone = run.chars.len() == 1;
+        let words = if run.chinese && !lone {
+            run.chars.windows(2).map(word).collect()
+        } else {
+            vec![word(&run.chars)]
+        };
+        Phrase { words, lone }
     };
-    phrases(query).into_iter().map(phrase).collect::<Vec<_>>().join(" AND ")
+    runs(&query).into_iter().take(PHRASES).map(phrase).collect()
 }
 
-/// The query in tsquery's language.
-pub fn tsquery(query: &str) -> String {
-    let phrase = |tokens: Vec<String>| {
-        let lone = tokens.len() == 1 && tokens[0].chars().count() == 1;
-        let words: Vec<_> = tokens.iter().map(|token| format!("'{token}'")).collect();
-        format!("({}{})", words.join(" <-> "), if lone { ":*" } else { "" })
+/// Whether all phrases stand in a text, as the databases would answer it.
+pub fn holds(text: &str, phrases: &[Phrase]) -> bool {
+    let words = words(text);
+    let stands = |phrase: &Phrase| {
+        if phrase.lone {
+            return words.iter().any(|word| word.starts_with(&phrase.words[0]));
+        }
+        words.windows(phrase.words.len()).any(|window| window == phrase.words)
     };
-    phrases(query).into_iter().map(phrase).collect::<Vec<_>>().join(" & ")
+    phrases.iter().all(stands)
 }
 
-/// A tsvector literal with positions; PostgreSQL keeps positions up to 16383.
-fn tsvector(tokens: &[String]) -> String {
-    let word = |(place, token): (usize, &String)| format!("'{token}':{}", (place + 1).min(16_383));
-    tokens.iter().enumerate().map(word).collect::<Vec<_>>().join(" ")
+/// The phrases in FTS5's language.
+pub fn fts5(phrases: &[Phrase]) -> String {
+    let one = |phrase: &Phrase| {
+        format!("\"{}\"{}", phrase.words.join(" "), if phrase.lone { " *" } else { "" })
+    };
+    phrases.iter().map(one).collect::<Vec<_>>().join(" AND ")
+}
+
+/// One phrase in tsquery's language.
+pub fn tsquery(phrase: &Phrase) -> String {
+    let words: Vec<_> = phrase.words.iter().map(|word| format!("'{word}'")).collect();
+    format!("{}{}", words.join(" <-> "), if phrase.lone { ":*" } else { "" })
+}
+
+/// PostgreSQL keeps places up to this one.
+const PLACES: usize = 16_383;
+
+/// A tsvector literal with places. A part that would go past the last place begins anew: no phrase
+/// goes from one part to the next, so none is lost.
+fn tsvector(parts: &[Vec<String>]) -> String {
+    let mut begin = 0;
+    let mut literal = Vec::new();
+    for part in parts {
+        if begin + part.len() > PLACES {
+            begin = 0;
+        }
+        let word = |(place, word): (usize, &String)| {
+            format!("'{word}':{}", (begin + place + 1).min(PLACES))
+        };
+        literal.extend(part.iter().enumerate().map(word));
+        begin += part.len();
+    }
+    literal.join(" ")
 }
 
 /// Keeps what is now in the motion and its replies, in place of what was.
@@ -90,24 +151,24 @@ pub async fn index_motion<C: ConnectionTrait>(db: &C, id: MotionId) -> Result<()
         return Ok(());
     };
     let replies = replies(db, id).await?;
-    let title = cut(&row.title);
-    let words = [&row.summary, &row.problem, &row.reason, &row.proposal]
+    let title = words(&row.title);
+    let parts: Vec<Vec<String>> = [&row.summary, &row.problem, &row.reason, &row.proposal]
         .into_iter()
         .chain(&replies)
-        .flat_map(|part| cut(part))
-        .collect::<Vec<_>>();
+        .map(|part| words(part))
+        .collect();
     forget_motion(db, id).await?;
     let statement = match db.get_database_backend() {
         DbBackend::Sqlite => Statement::from_sql_and_values(
             DbBackend::Sqlite,
             "INSERT INTO motion_search (rowid, title, body) VALUES (?, ?, ?)",
-            [id.0.into(), title.join(" ").into(), words.join(" ").into()],
+            [id.0.into(), title.join(" ").into(), parts.concat().join(" ").into()],
         ),
         backend => Statement::from_sql_and_values(
             backend,
             "INSERT INTO motion_search (motion_id, title, body) \
              VALUES ($1, $2::tsvector, $3::tsvector)",
-            [id.0.into(), tsvector(&title).into(), tsvector(&words).into()],
+            [id.0.into(), tsvector(&[title]).into(), tsvector(&parts).into()],
         ),
     };
     db.execute_raw(statement).await?;

@@ -11,6 +11,7 @@ use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query, SelectStatement};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
 
+use super::found::matching;
 use super::rows::{deputies, units};
 use crate::connect::Store;
 use crate::entity::{assignment, cosigner, motion, rating, rating_window};
@@ -89,23 +90,14 @@ async fn list(
     filter: &Filter,
 ) -> Result<Page<MotionRow>> {
     let db = store.reader();
-    let mut query = motion::Entity::find().filter(mine).filter(motion::Column::PurgedAt.is_null());
-    if !filter.states.is_empty() {
-        let codes = filter.states.iter().map(|state| state.code());
-        query = query.filter(motion::Column::State.is_in(codes));
-    }
-    if let Some(category) = filter.category {
-        query = query.filter(motion::Column::Category.eq(category.code()));
-    }
-    if filter.overdue {
-        query = query.filter(motion::Column::DueOn.lte(call.now.date().to_string()));
-    }
+    let mut wanted = narrowed(mine, filter, call.now);
     if !filter.query.trim().is_empty() {
-        let Some(found) = super::public::matching(db, &filter.query).await? else {
+        let Some(found) = matching(db, &filter.query, wanted).await? else {
             return Ok(Page::empty());
         };
-        query = query.filter(motion::Column::Id.is_in(found));
+        wanted = Condition::all().add(motion::Column::Id.is_in(found));
     }
+    let mut query = motion::Entity::find().filter(wanted);
     let by_date = filter.is_by_date();
     let after = filter.after.as_deref().and_then(Cursor::decode);
     query = if by_date { by_due(query, after) } else { newest(query, after) };
@@ -116,6 +108,17 @@ async fn list(
     let next = next.map(|row| Cursor { key: if by_date { due_key(row) } else { 0 }, id: row.id });
     let next = next.map(Cursor::encode);
     Ok(Page { rows: rows(store, found, call.now).await?, next })
+}
+
+fn narrowed(mine: Condition, filter: &Filter, now: Moment) -> Condition {
+    let codes = || filter.states.iter().map(|state| state.code());
+    let narrowing = [
+        (!filter.states.is_empty()).then(|| motion::Column::State.is_in(codes())),
+        filter.category.map(|category| motion::Column::Category.eq(category.code())),
+        filter.overdue.then(|| motion::Column::DueOn.lte(now.date().to_string())),
+    ];
+    let all = mine.add(motion::Column::PurgedAt.is_null());
+    narrowing.into_iter().flatten().fold(all, Condition::add)
 }
 
 impl Filter {

@@ -4,6 +4,7 @@ mod clocks;
 pub(crate) use clocks::measure_from_code as measure;
 pub mod commands;
 mod desk;
+mod found;
 mod load;
 mod one;
 mod public;

@@ -7,12 +7,10 @@ use domain::page::{Cursor, Page};
 use domain::{CongressId, MandateId, Moment, MotionId, Refusal, UnitId};
 use jiff::civil::Date;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait};
-use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-    Statement,
-};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
 
+use super::found::ranked;
 use super::rows::{self, deputies, units};
 use super::{Loaded, load};
 use crate::connect::Store;
@@ -20,7 +18,6 @@ use crate::entity::{congress, motion};
 use crate::error::{Error, Result};
 use crate::event_log::timeline;
 use crate::operation::periods;
-use crate::search;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -47,26 +44,40 @@ fn disclosed() -> Condition {
 /// Newest first; a search puts title matches first.
 pub async fn public_list(store: &Store, filter: &PublicFilter) -> Result<Page<PublicRow>> {
     let db = store.reader();
-    let mut query = motion::Entity::find().filter(disclosed());
-    if let Some(id) = filter.congress {
-        query = query.filter(motion::Column::CongressId.eq(id.0));
+    let size = usize::try_from(ROWS).unwrap_or(usize::MAX);
+    let after = filter.after.as_deref().and_then(Cursor::decode);
+    let wanted = narrowed(filter);
+    if filter.query.trim().is_empty() {
+        let (found, next) = newest(db, wanted, after, size).await?;
+        return Ok(Page { rows: rows(db, found).await?, next });
     }
-    if let Some(id) = filter.author {
-        query = query.filter(motion::Column::AuthorId.eq(id.0));
-    }
-    if let Some(id) = filter.unit {
-        query = query.filter(motion::Column::LeadUnitId.eq(id.0));
-    }
-    if let Some(category) = filter.category {
-        query = query.filter(motion::Column::Category.eq(category.code()));
-    }
-    if !filter.query.trim().is_empty() {
-        let Some(found) = matching(db, &filter.query).await? else {
-            return Ok(Page::empty());
-        };
-        query = query.filter(motion::Column::Id.is_in(found));
-    }
-    if let Some(cursor) = filter.after.as_deref().and_then(Cursor::decode) {
+    let Some((ids, next)) = ranked(db, &filter.query, wanted, after, size).await? else {
+        return Ok(Page::empty());
+    };
+    let mut found =
+        motion::Entity::find().filter(motion::Column::Id.is_in(ids.clone())).all(db).await?;
+    found.sort_by_key(|row| ids.iter().position(|id| *id == row.id));
+    Ok(Page { rows: rows(db, found).await?, next })
+}
+
+fn narrowed(filter: &PublicFilter) -> Condition {
+    let narrowing = [
+        filter.congress.map(|id| motion::Column::CongressId.eq(id.0)),
+        filter.author.map(|id| motion::Column::AuthorId.eq(id.0)),
+        filter.unit.map(|id| motion::Column::LeadUnitId.eq(id.0)),
+        filter.category.map(|category| motion::Column::Category.eq(category.code())),
+    ];
+    narrowing.into_iter().flatten().fold(disclosed(), Condition::add)
+}
+
+async fn newest<C: ConnectionTrait>(
+    db: &C,
+    wanted: Condition,
+    after: Option<Cursor>,
+    size: usize,
+) -> Result<(Vec<motion::Model>, Option<String>)> {
+    let mut query = motion::Entity::find().filter(wanted);
+    if let Some(cursor) = after {
         query = query.filter(
             Expr::tuple([
                 Expr::col(motion::Column::AcceptedAt).into(),
@@ -81,16 +92,18 @@ pub async fn public_list(store: &Store, filter: &PublicFilter) -> Result<Page<Pu
         .limit(ROWS + 1)
         .all(db)
         .await?;
-    let size = usize::try_from(ROWS).unwrap_or(usize::MAX);
     let more = found.len() > size;
     found.truncate(size);
-    let next = found
-        .last()
-        .filter(|_| more)
-        .map(|row| Cursor { key: row.accepted_at.unwrap_or_default(), id: row.id }.encode());
+    let next = found.last().filter(|_| more);
+    let next =
+        next.map(|row| Cursor { key: row.accepted_at.unwrap_or_default(), id: row.id }.encode());
+    Ok((found, next))
+}
+
+async fn rows<C: ConnectionTrait>(db: &C, found: Vec<motion::Model>) -> Result<Vec<PublicRow>> {
     let authors = deputies(db, found.iter().map(|row| row.author_id)).await?;
     let leads = units(db, found.iter().filter_map(|row| row.lead_unit_id)).await?;
-    let rows = found
+    found
         .into_iter()
         .map(|row| {
             let author = authors.get(&row.author_id).map(|one| one.name.clone());
@@ -107,33 +120,7 @@ pub async fn public_list(store: &Store, filter: &PublicFilter) -> Result<Page<Pu
                 accepted_on: Moment(row.accepted_at.unwrap_or_default()).date(),
             })
         })
-        .collect::<Result<_>>()?;
-    Ok(Page { rows, next })
-}
-
-/// Identities of the newest matches; `None` when the query holds nothing to look for.
-pub(super) async fn matching<C: ConnectionTrait>(db: &C, query: &str) -> Result<Option<Vec<i64>>> {
-    let backend = db.get_database_backend();
-    let (words, sql) = match backend {
-        DbBackend::Sqlite => (
-            search::fts5(query, None),
-            "SELECT rowid AS id FROM motion_search WHERE motion_search MATCH ? \
-             ORDER BY rowid DESC LIMIT 1000",
-        ),
-        _ => (
-            search::tsquery(query),
-            "SELECT motion_id AS id FROM motion_search \
-             WHERE title @@ $1::tsquery OR body @@ $1::tsquery \
-             ORDER BY motion_id DESC LIMIT 1000",
-        ),
-    };
-    if words.is_empty() {
-        return Ok(None);
-    }
-    let statement = Statement::from_sql_and_values(backend, sql, [words.into()]);
-    let rows = db.query_all_raw(statement).await?;
-    let ids = rows.iter().map(|row| row.try_get::<i64>("", "id"));
-    Ok(Some(ids.collect::<Result<_, _>>()?))
+        .collect()
 }
 
 /// One item for everybody; `Hidden` unless it is numbered, disclosed and in sight.

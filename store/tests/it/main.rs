@@ -8,5 +8,6 @@ mod notices;
 mod numbering;
 mod path;
 mod refusals;
+mod search;
 mod stories;
 mod twice;
