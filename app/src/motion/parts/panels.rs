@@ -40,7 +40,8 @@ fn one(action: Doing<()>, act: Act) -> AnyView {
 
 /// Actions that need one text.
 fn text_panel(id: MotionId, act: Act) -> AnyView {
-    let panel = |action, field, label, hint, danger, rows| {
+    let danger = matches!(act, Act::Quarantine | Act::Purge | Act::Withdraw);
+    let panel = |action, field, label, hint, rows| {
         let summary = crate::motion::words::action(act);
         let html_id = act.code();
         view! { <WithText action summary id=html_id field label hint danger rows/> }.into_any()
@@ -51,7 +52,6 @@ fn text_panel(id: MotionId, act: Act) -> AnyView {
             "reason",
             RETURN_REASON,
             Some(RETURN_HINT),
-            false,
             4,
         ),
         Act::GiveOpinion => panel(
@@ -59,7 +59,6 @@ fn text_panel(id: MotionId, act: Act) -> AnyView {
             "opinion",
             OPINION,
             None,
-            false,
             6,
         ),
         Act::OrderRehandling => panel(
@@ -67,23 +66,16 @@ fn text_panel(id: MotionId, act: Act) -> AnyView {
             "note",
             REHANDLING_NOTE,
             Some(REHANDLE_NOTE_HINT),
-            false,
             4,
         ),
-        Act::Supervise => panel(
-            doing(move |text, key| api::supervise(id, text, key)),
-            "note",
-            NOTE,
-            None,
-            false,
-            4,
-        ),
+        Act::Supervise => {
+            panel(doing(move |text, key| api::supervise(id, text, key)), "note", NOTE, None, 4)
+        }
         Act::Close => panel(
             doing(move |text, key| api::close(id, text, key)),
             "outcome",
             OUTCOME_LABEL,
             None,
-            false,
             2,
         ),
         Act::Quarantine => panel(
@@ -91,7 +83,6 @@ fn text_panel(id: MotionId, act: Act) -> AnyView {
             "reason",
             QUARANTINE_REASON,
             None,
-            true,
             3,
         ),
         Act::Purge => panel(
@@ -99,7 +90,6 @@ fn text_panel(id: MotionId, act: Act) -> AnyView {
             "reason",
             PURGE_REASON,
             None,
-            true,
             3,
         ),
         Act::Withdraw => panel(
@@ -107,7 +97,6 @@ fn text_panel(id: MotionId, act: Act) -> AnyView {
             "reason",
             WITHDRAW_REASON,
             None,
-            true,
             3,
         ),
         _ => ().into_any(),
