@@ -7,7 +7,7 @@ use std::sync::Arc;
 use color_eyre::eyre::Result;
 use store::text_messages::{StandIn, TextMessages};
 
-pub use http_gateway::HttpGateway;
+pub use http_gateway::{HttpGateway, sign};
 
 use crate::config::{Sms, SmsKind};
 
