@@ -41,6 +41,9 @@ pub enum Verb {
         phone: String,
         /// The administrator's name.
         name: String,
+        /// The congress, by number, where there is more than one.
+        #[arg(long)]
+        congress: Option<i64>,
     },
 }
 
@@ -65,6 +68,8 @@ pub async fn run(verb: Verb) -> Result<()> {
         Verb::Demo => demo::run(config).await,
         Verb::Backup { file } => backup::run(config, file).await,
         Verb::Restore { file } => restore::run(config, file).await,
-        Verb::CreateAdmin { phone, name } => create_admin::run(config, phone, name).await,
+        Verb::CreateAdmin { phone, name, congress } => {
+            create_admin::run(config, phone, name, congress).await
+        }
     }
 }

@@ -12,7 +12,7 @@ mod queries;
 mod totp;
 
 pub use even::FLOOR;
-pub use queries::{PhoneOnFile, demo_accounts, phone_on_file, sign_ins, signed_in};
+pub use queries::{PhoneOnFile, congresses, demo_accounts, phone_on_file, sign_ins, signed_in};
 pub use totp::{Enrolment, enrolment};
 
 /// Where a request comes from, as its sender's list of sign-ins shows it.

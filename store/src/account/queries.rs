@@ -14,7 +14,7 @@ use sea_orm::{
 
 use super::find::{by_id, read_rules};
 use crate::connect::Store;
-use crate::entity::sign_in;
+use crate::entity::{congress, sign_in};
 use crate::error::{Error, Result};
 use crate::keys::token_hash;
 
@@ -197,4 +197,11 @@ ORDER BY t.id LIMIT 500";
         found.push((row.try_get("", "name")?, row.try_get("", "login")?, seat));
     }
     Ok(found)
+}
+
+/// Every congress by name, for whoever stands at the server.
+pub async fn congresses(store: &Store) -> Result<Vec<(CongressId, String)>> {
+    let rows =
+        congress::Entity::find().order_by_asc(congress::Column::Id).all(store.reader()).await?;
+    Ok(rows.into_iter().map(|row| (CongressId(row.id), row.name)).collect())
 }

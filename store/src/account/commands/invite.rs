@@ -1,6 +1,6 @@
 //! Inviting: an administrator gives a person a seat; the person sets a password of their own.
 
-use domain::account::{AccountState, is_login, is_phone, normal_name};
+use domain::account::{AccountState, CodePurpose, is_login, is_phone, normal_name};
 use domain::error::Check;
 use domain::policy::{Scope, permit};
 use domain::{
@@ -9,7 +9,7 @@ use domain::{
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, EntityTrait};
 
-use crate::account::{find, messages};
+use crate::account::{code, find, messages};
 use crate::connect::Store;
 use crate::entity::{account, congress, delegation, mandate, person, seat, unit};
 use crate::error::{Error, Result};
@@ -80,7 +80,8 @@ pub async fn invite(store: &Store, call: &Call, form: InviteForm, site: &str) ->
 }
 
 /// The first administrator of a congress, from the command line of its server: whoever may run
-/// that has the database anyway. Refused once the congress has one.
+/// that has the database anyway. Refused once the congress has one. Returns the code with which the
+/// first password is set, to be read from the screen, unless the account has a password already.
 pub async fn first_administrator(
     store: &Store,
     congress: CongressId,
@@ -88,7 +89,7 @@ pub async fn first_administrator(
     phone: &str,
     site: &str,
     now: Moment,
-) -> Result<AccountId> {
+) -> Result<Option<String>> {
     let form = InviteForm {
         name: name.to_owned(),
         phone: phone.to_owned(),
@@ -107,9 +108,17 @@ pub async fn first_administrator(
     }
     let id = seat_for(op.db(), store.keys(), congress, &form, site, now).await?;
     let known = find::by_id(op.db(), AccountId(id)).await?;
+    let code = match known.account.password_hash {
+        Some(_) => None,
+        None => {
+            let purpose = CodePurpose::Welcome;
+            let fresh = code::make(op.db(), store.keys(), id, purpose, None, now).await?;
+            Some(fresh.digits)
+        }
+    };
     op.record_first(known.who(), Event::AccountInvited { name: form.name }).await?;
     store.waiting().notify_one();
-    Ok(AccountId(id))
+    Ok(code)
 }
 
 /// The rows of an invitation and the message that tells of it.

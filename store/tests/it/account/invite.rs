@@ -121,4 +121,22 @@ async fn the_first_administrator_is_made_once(#[values(On::Sqlite, On::Postgres)
     let made =
         commands::first_administrator(&house.store, congress, "某某", INVITED, SITE, now()).await;
     assert_eq!(refusal(made), Refusal::field("role", Flaw::Taken));
+    use sea_orm::ConnectionTrait;
+    let gone = format!("UPDATE seat SET retired = TRUE WHERE congress_id = {congress}");
+    house.store.writer().execute_unprepared(&gone).await.unwrap();
+    let code =
+        commands::first_administrator(&house.store, congress, "某某", INVITED, SITE, now()).await;
+    let (code, browser) = (code.unwrap().unwrap(), Browser::default());
+    let entered = commands::redeem_code_and_set_password(
+        &house.store,
+        INVITED,
+        &code,
+        "my own words",
+        &browser,
+        None,
+        now(),
+    );
+    let token = entered.await.unwrap().token;
+    let who = signed_in(&house.store, &token, now()).await.unwrap().unwrap();
+    assert_eq!(who.actor.role, Role::Administrator);
 }
