@@ -1,5 +1,7 @@
 //! What the store promises, on SQLite and on PostgreSQL; each test has a database to itself.
 
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
 mod account;
 mod editing;
 mod forms;

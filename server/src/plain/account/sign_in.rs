@@ -76,11 +76,12 @@ pub async fn enter(
 }
 
 /// Who has given the password and still owes the code.
-fn half(visitor: &Visitor) -> Result<&SignedIn, Response> {
-    match &visitor.who {
-        Some(who) if who.pending == Some(Pending::SecondFactor) => Ok(who),
-        _ => Err(Redirect::to("/sign-in").into_response()),
-    }
+fn half(visitor: &Visitor) -> Option<&SignedIn> {
+    visitor.who.as_ref().filter(|who| who.pending == Some(Pending::SecondFactor))
+}
+
+fn to_start() -> Response {
+    Redirect::to("/sign-in").into_response()
 }
 
 pub async fn factor_page(
@@ -89,8 +90,8 @@ pub async fn factor_page(
     Query(going): Query<Going>,
 ) -> Response {
     match half(&visitor) {
-        Ok(_) => show_factor(&house, &visitor, going.next, None),
-        Err(away) => away,
+        Some(_) => show_factor(&house, &visitor, going.next, None),
+        None => to_start(),
     }
 }
 
@@ -116,10 +117,7 @@ pub async fn factor(
     visitor: Visitor,
     Form(form): Form<Factor>,
 ) -> Response {
-    let who = match half(&visitor) {
-        Ok(who) => who,
-        Err(away) => return away,
-    };
+    let Some(who) = half(&visitor) else { return to_start() };
     let now = house.store.now();
     match commands::verify_second_factor(&house.store, who, &form.code, now).await {
         Ok(done) => entered(&house, &done, &form.next),
