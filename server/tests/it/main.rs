@@ -2,7 +2,6 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-mod account;
 mod assets;
 mod bodies;
 mod client_address;
