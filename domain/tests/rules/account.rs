@@ -1,10 +1,15 @@
 //! Phones, what is shown of them, and passwords under both standards.
 
-use domain::account::{PasswordProfile, check_password, is_phone, masked};
+use domain::account::{
+    PasswordProfile, Pending, SignedIn, check_password, is_login, is_phone, masked, normal_name,
+};
+use domain::calendar::Moment;
 use domain::error::Check;
-use domain::{Flaw, Refusal};
+use domain::{Flaw, Refusal, SignInId};
 use proptest::prelude::*;
 use rstest::rstest;
+
+use crate::cast::actor;
 
 #[rstest]
 #[case("19900000012", true)]
@@ -34,6 +39,55 @@ fn of_a_phone_the_first_three_and_the_last_four_digits_are_shown() {
 #[case::chinese("一九九")]
 fn of_what_is_no_phone_nothing_is_shown(#[case] text: &str) {
     assert_eq!(masked(text), "");
+}
+
+#[rstest]
+#[case::blanks(" 199 1234 0012 ", "19912340012")]
+#[case::dashes("199-1234-0012", "19912340012")]
+#[case::country("+8619912340012", "19912340012")]
+#[case::country_and_blanks("+86 199 1234 0012", "19912340012")]
+#[case::login("  Wang.Fang ", "wang.fang")]
+#[case::login_with_a_dash("wang-fang", "wang-fang")]
+#[case::chinese("王芳", "王芳")]
+#[case::too_short_for_a_phone("199-1234", "199-1234")]
+fn a_name_is_looked_up_as_it_is_meant(#[case] typed: &str, #[case] meant: &str) {
+    assert_eq!(normal_name(typed), meant);
+}
+
+#[rstest]
+#[case("wang.fang_2-b", true)]
+#[case("abc", true)]
+#[case("ab", false)]
+#[case("abcdefghijklmnopqrstuvwxyz012345", true)]
+#[case("abcdefghijklmnopqrstuvwxyz0123456", false)]
+#[case("Wang", false)]
+#[case("wang fang", false)]
+#[case("王芳", false)]
+// digits alone could be taken for somebody's phone
+#[case("19912340012", false)]
+#[case("123", false)]
+#[case("1a3", true)]
+#[case("...", false)]
+fn a_login_is_short_plain_and_no_number(#[case] text: &str, #[case] is: bool) {
+    assert_eq!(is_login(text), is);
+}
+
+#[test]
+fn nobody_acts_while_a_second_factor_is_awaited() {
+    let signed_in = |pending| SignedIn {
+        sign_in: SignInId(1),
+        actor: actor("desk"),
+        seats: Vec::new(),
+        pending,
+        phone_unconfirmed: false,
+        has_second_factor: true,
+        locale: None,
+        seen_at: Moment(0),
+    };
+    assert_eq!(signed_in(None).ready(), Some(&actor("desk")));
+    for pending in [Pending::SecondFactor, Pending::Enrolment] {
+        assert_eq!(signed_in(Some(pending)).ready(), None);
+    }
 }
 
 fn flaw_of(password: &str, profile: PasswordProfile) -> Option<Flaw> {
@@ -89,6 +143,18 @@ fn a_house_follows_asvs_until_it_chooses_otherwise() {
 }
 
 proptest! {
+    #[test]
+    fn a_name_looked_up_twice_is_the_same_name(typed in ".{0,24}") {
+        let once = normal_name(&typed);
+        prop_assert_eq!(normal_name(&once), once);
+    }
+
+    #[test]
+    fn no_login_is_a_phone(text in any::<String>(), number in "1[3-9][0-9]{9}") {
+        prop_assert!(!(is_login(&text) && is_phone(&text)));
+        prop_assert!(!is_login(&number));
+    }
+
     #[test]
     fn masking_never_shows_the_middle_of_a_number(number in "1[3-9][0-9]{9}") {
         prop_assert!(is_phone(&number));

@@ -16,4 +16,5 @@ mod policy;
 mod rating;
 mod refusal;
 mod steps;
+mod view;
 mod workflow;

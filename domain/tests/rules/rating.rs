@@ -103,6 +103,7 @@ fn the_check_asks_the_same_of_a_rating_made_without_the_form() {
 fn debug_shows_nothing_of_a_rating() {
     let good = Rating::from_form(GOOD, GOOD, "", false).unwrap();
     let bad = Rating::from_form(BAD, FAIR, WHY, true).unwrap();
+    assert_eq!(format!("{good:?}"), "Rating(sealed)");
     assert_eq!(format!("{good:?}"), format!("{bad:?}"));
     let shown = format!("{bad:?} {bad:#?}").to_lowercase();
     for word in ["satisf", "basic", "bad", "true", "false", WHY] {

@@ -1,0 +1,147 @@
+//! Views: what an audience may not see has no field.
+
+use domain::motion::view::*;
+use domain::motion::{Disclosure, Draft, Kind, MotionText, State};
+use domain::organisation::DeputyName;
+use domain::{MandateId, MotionId};
+use serde_json::Value;
+
+fn author() -> DeputyName {
+    DeputyName { mandate: MandateId(1), name: String::new(), delegation: String::new() }
+}
+
+fn core() -> MotionCore {
+    MotionCore {
+        id: MotionId(1),
+        kind: Kind::Suggestion,
+        number: None,
+        state: State::Replied,
+        round: 1,
+        text: MotionText::default(),
+        category: None,
+        disclosure: Disclosure::Full,
+        author: author(),
+        submitted_at: None,
+        outcome: None,
+        assignments: Vec::new(),
+        contacts: Vec::new(),
+        replies: Vec::new(),
+        files: Vec::new(),
+        expectations: Vec::new(),
+        timeline: Vec::new(),
+        actions: Vec::new(),
+    }
+}
+
+fn public() -> PublicMotion {
+    PublicMotion {
+        id: MotionId(1),
+        congress: String::new(),
+        number: String::new(),
+        state: State::Replied,
+        text: PublicText::Full(MotionText::default()),
+        category: None,
+        author: author(),
+        cosigner_count: 0,
+        lead_unit: None,
+        joint_units: Vec::new(),
+        outcome: None,
+        replies: Vec::new(),
+        expectations: Vec::new(),
+        timeline: Vec::new(),
+        submitted_on: None,
+        assigned_on: None,
+        replied_on: None,
+    }
+}
+
+/// Every field that is sent, those within fields too.
+fn fields(value: &Value) -> Vec<String> {
+    let mut names = Vec::new();
+    match value {
+        Value::Object(object) => {
+            for (name, inner) in object {
+                names.push(name.clone());
+                names.extend(fields(inner));
+            }
+        }
+        Value::Array(list) => list.iter().for_each(|inner| names.extend(fields(inner))),
+        _ => {}
+    }
+    names
+}
+
+fn sent(view: &impl serde::Serialize) -> Vec<String> {
+    fields(&serde_json::to_value(view).unwrap())
+}
+
+#[test]
+fn the_public_is_sent_nothing_but_what_was_agreed() {
+    let mut names = sent(&public());
+    names.sort();
+    names.dedup();
+    insta::assert_snapshot!(names.join(" "));
+}
+
+/// Nothing in these types can tell, before the release, that somebody rated.
+#[test]
+fn a_unit_is_sent_no_field_that_a_rating_could_move() {
+    let unit = UnitMotion {
+        core: core(),
+        cosigners: Vec::new(),
+        grades: Vec::new(),
+        rehandling_note: None,
+    };
+    let names = sent(&unit);
+    for name in ["ratings", "raters", "opened", "window", "version", "revision", "updated_at"] {
+        assert!(!names.iter().any(|one| one == name), "a unit is sent `{name}`");
+    }
+}
+
+#[test]
+fn what_everybody_inside_is_sent_holds_nothing_of_the_ratings() {
+    for name in sent(&core()) {
+        for word in ["rat", "grade", "window", "opened", "sealed"] {
+            assert!(!name.contains(word), "`{name}` is sent to everybody inside");
+        }
+    }
+}
+
+/// A rater is told that theirs arrived, never what it was: a phone left lying about tells nothing.
+#[test]
+fn a_deputy_is_not_sent_the_grades_they_gave() {
+    let own = domain::rating::OwnRating {
+        round: 1,
+        due: crate::calendar::day("2026-03-19"),
+        provisional: false,
+        open: true,
+        received: true,
+        sealed: false,
+        official: true,
+    };
+    let deputy = DeputyMotion {
+        core: core(),
+        draft: Draft::default(),
+        version: 1,
+        revision: 1,
+        own: true,
+        my_invitation: None,
+        cosigners: Vec::new(),
+        return_reason: None,
+        ratings: vec![own],
+    };
+    let names = sent(&deputy);
+    assert!(names.contains(&"received".to_owned()));
+    for name in ["attitude", "result", "consent", "grade"] {
+        assert!(!names.iter().any(|one| one == name), "a deputy is sent `{name}`");
+    }
+}
+
+#[test]
+fn a_summary_is_sent_without_the_words_it_stands_for() {
+    let summary = PublicText::Summary { title: "t".to_owned(), summary: "s".to_owned() };
+    assert_eq!(sent(&summary).len(), 3);
+    assert_eq!(summary.title(), "t");
+    let text = MotionText { title: "f".to_owned(), ..MotionText::default() };
+    assert_eq!(PublicText::Full(text).title(), "f");
+}
