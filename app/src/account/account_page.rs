@@ -25,6 +25,9 @@ pub fn AccountPage(account: Account) -> impl IntoView {
     let factor = if who.has_second_factor { IS_ON } else { IS_OFF };
     view! {
         <div class="narrow flow">
+            <p class="trail">
+                <a href="/app">{t(TO_WORK)}</a>
+            </p>
             <h1>{t(ACCOUNT)}</h1>
             {done
                 .then(|| {
@@ -41,11 +44,14 @@ pub fn AccountPage(account: Account) -> impl IntoView {
                 {login.map(|login| view! { <span class="quiet">{t(LOGIN)} " " {login}</span> })}
             </p>
             <Seats who=who.clone()/>
-            <ul class="settings card">
-                <Row label=PASSWORD now=t(PASSWORD_KEPT).to_owned() href="/account/password"/>
-                <Row label=PHONE now=phone href="/account/phone"/>
-                <Row label=AUTHENTICATOR now=t(factor).to_owned() href="/account/second-factor"/>
-            </ul>
+            <section class="card">
+                <h2>{t(SECURITY)}</h2>
+                <ul class="settings">
+                    <Row label=PASSWORD now=t(PASSWORD_KEPT).to_owned() href="/account/password"/>
+                    <Row label=PHONE now=phone href="/account/phone"/>
+                    <Row label=AUTHENTICATOR now=t(factor).to_owned() href="/account/second-factor"/>
+                </ul>
+            </section>
             <SignIns rows=sign_ins/>
             <form method="post" action="/sign-out">
                 <button class="button plain">{t(SIGN_OUT)}</button>
