@@ -12,8 +12,8 @@ use leptos_router::hooks::{use_navigate, use_query_map};
 
 use super::api::{self, ListQuery, Of};
 use super::item_page::Item;
-use super::parts::tags::{LampTag, StateTag};
 use super::words::*;
+use crate::ui::motion::{LampTag, StateTag};
 use crate::ui::state::{Empty, Failed, Loading};
 use crate::ui::{Icon, Word, t};
 

@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 
 use super::api;
-use super::parts::tags::{LampTag, StateTag};
 use super::words::*;
 use crate::session::MeResource;
+use crate::ui::motion::{LampTag, StateTag};
 use crate::ui::state::{Empty, Failed, Loading};
 use crate::ui::{Icon, Word, t, tf};
 

@@ -8,13 +8,13 @@ use leptos_router::hooks::use_params_map;
 
 use super::api;
 use super::parts::act::Refresh;
-use super::parts::events::Timeline;
 use super::parts::expectations::Expected;
 use super::parts::for_deputy::ForDeputy;
 use super::parts::for_staff::ForStaff;
 use super::parts::for_unit::ForUnit;
 use super::parts::sections::*;
 use super::words::*;
+use crate::ui::motion::Timeline;
 use crate::ui::state::{Failed, Loading};
 use crate::ui::t;
 

@@ -1,9 +1,10 @@
-//! Parts without knowledge of any feature.
+//! Parts that features share; none of them knows of a feature.
 
 pub mod dates;
 pub mod form;
 pub mod icon;
 pub mod key;
+pub mod motion;
 pub mod state;
 pub mod text_area;
 pub mod words;

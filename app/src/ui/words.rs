@@ -146,8 +146,29 @@ pub const SHORT_DAY: Word = word("{month} 月 {day} 日", "{day} {name}");
 pub const COLON: Word = word("：", ": ");
 /// Between the members of a list.
 pub const COMMA: Word = word("、", ", ");
-pub const OPEN: Word = word("（", " (");
-pub const SHUT: Word = word("）", ")");
+const LABELLED: Word = word("{label}：{text}", "{label}: {text}");
+const BRACKETED: Word = word("（{text}）", " ({text})");
+/// Between the parts of a sentence.
+const PAUSE: Word = word("，", ", ");
+
+/// `领衔：周岚`
+pub fn labelled(label: Word, text: impl std::fmt::Display) -> String {
+    tf(LABELLED, &[("label", &t(label)), ("text", &text)])
+}
+
+pub fn bracketed(text: &str) -> String {
+    tf(BRACKETED, &[("text", &text)])
+}
+
+/// Parts of a sentence.
+pub fn commas(parts: impl IntoIterator<Item = String>) -> String {
+    parts.into_iter().collect::<Vec<_>>().join(t(PAUSE))
+}
+
+/// Things of one kind.
+pub fn listed(things: impl IntoIterator<Item = String>) -> String {
+    things.into_iter().collect::<Vec<_>>().join(t(COMMA))
+}
 
 #[cfg(test)]
 mod tests {

@@ -14,7 +14,7 @@ use crate::motion::item_page::Frame;
 use crate::motion::words::*;
 use crate::ui::dates::day;
 use crate::ui::state::Failed;
-use crate::ui::words::{COMMA, OPEN, SHUT};
+use crate::ui::words::{bracketed, listed};
 use crate::ui::{Icon, t, tf};
 
 #[component]
@@ -96,14 +96,11 @@ fn Opened(id: MotionId) -> impl IntoView {
                         let attitude = t(grade(rating.attitude));
                         let result = t(grade(rating.result));
                         let reason = rating.reason;
-                        format!(
-                            "{overall}{}{} {attitude}{}{} {result}{}{reason}",
-                            t(OPEN),
-                            t(ATTITUDE),
-                            t(COMMA),
-                            t(RESULT),
-                            t(SHUT)
-                        )
+                        let both = listed([
+                            format!("{} {attitude}", t(ATTITUDE)),
+                            format!("{} {result}", t(RESULT)),
+                        ]);
+                        format!("{overall}{}{reason}", bracketed(&both))
                     },
                 );
                 let who = format!("{} · {}", one.name, tf(ROUND, &[("n", &one.round)]));

@@ -2,11 +2,9 @@
 
 pub mod act;
 pub mod autosave;
-pub mod events;
 pub mod expectations;
 pub mod for_deputy;
 pub mod for_staff;
 pub mod for_unit;
 pub mod panels;
 pub mod sections;
-pub mod tags;

@@ -6,32 +6,25 @@ use domain::motion::view::{
 use domain::motion::{CosignState, MotionText};
 use leptos::prelude::*;
 
-use super::tags::StateTag;
 use crate::motion::words::*;
 use crate::ui::dates::{Day, day};
-use crate::ui::words::{COLON, OPEN, SHUT};
+use crate::ui::motion::StateTag;
+use crate::ui::words::{bracketed, labelled};
 use crate::ui::{Icon, Word, t, tf};
 
 #[component]
 pub fn Heading(core: MotionCore, cosigners: usize) -> impl IntoView {
     let title = if core.text.title.is_empty() { t(UNTITLED).to_owned() } else { core.text.title };
     let number = core.number.unwrap_or_else(|| t(NO_NUMBER).to_owned());
-    let author = format!(
-        "{}{}{}{}{}{}",
-        t(AUTHOR),
-        t(COLON),
-        core.author.name,
-        t(OPEN),
-        core.author.delegation,
-        t(SHUT)
-    );
+    let by = format!("{}{}", core.author.name, bracketed(&core.author.delegation));
+    let author = labelled(AUTHOR, by);
     view! {
         <header>
             <StateTag state=core.state/>
             <h1>{title}</h1>
             {core
                 .outcome
-                .map(|text| view! { <p class="lead outcome">{t(OUTCOME)} {t(COLON)} {text}</p> })}
+                .map(|text| view! { <p class="lead outcome">{labelled(OUTCOME, text)}</p> })}
             <ul class="meta">
                 <li>{number}</li>
                 <li>{author}</li>
@@ -113,8 +106,7 @@ pub fn Units(assignments: Vec<AssignmentView>) -> impl IntoView {
                                 Some(at) => tf(SIGNED_AT, &[("day", &day(at.date()))]),
                                 None => t(NOT_SIGNED).to_owned(),
                             };
-                            let said =
-                                |text: String| view! { <p>{t(OPINION)} {t(COLON)} {text}</p> };
+                            let said = |text: String| view! { <p>{labelled(OPINION, text)}</p> };
                             view! {
                                 <dt>{t(part(one.part))}</dt>
                                 <dd>

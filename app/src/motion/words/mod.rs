@@ -1,60 +1,15 @@
 //! Every text of this slice, in both languages: the words of its terms here, those of pages beside.
 
-pub mod event;
 mod page;
 
-use domain::clock::Clock;
 use domain::motion::*;
 use domain::rating::Grade;
 use domain::{Action, Role};
 
 use crate::ui::{Word, word};
 
+pub use crate::ui::motion::words::*;
 pub use page::*;
-
-pub fn state(state: State) -> Word {
-    match state {
-        State::Draft => word("草稿", "Draft"),
-        State::Submitted => word("待审查", "To review"),
-        State::Returned => word("退回修改", "Sent back"),
-        State::Refused => word("不予受理", "Not accepted"),
-        State::Withdrawn => word("已撤回", "Withdrawn"),
-        State::Accepted => word("已立案", "Accepted"),
-        State::Assigned => word("已交办", "Assigned"),
-        State::Handling => word("办理中", "In hand"),
-        State::Replied => word("已答复", "Replied"),
-        State::Supervised => word("督办中", "Supervised"),
-        State::Closed => word("已办结", "Closed"),
-    }
-}
-
-/// The class of the tag that shows a state: a colour beside the word, never instead of it.
-pub fn state_class(state: State) -> &'static str {
-    match state {
-        State::Closed => "tag ok",
-        State::Returned | State::Supervised => "tag soon",
-        State::Refused => "tag late",
-        State::Draft | State::Withdrawn => "tag neutral",
-        _ => "tag info",
-    }
-}
-
-pub fn category(category: Category) -> Word {
-    match category {
-        Category::Transport => word("交通运输", "Transport"),
-        Category::Urban => word("城市管理", "Urban services"),
-        Category::Health => word("医疗卫生", "Health"),
-        Category::Education => word("教育", "Education"),
-        Category::Agriculture => word("农业农村", "Agriculture"),
-        Category::Environment => word("生态环境", "Environment"),
-        Category::Housing => word("住房建设", "Housing"),
-        Category::Civil => word("民政社会", "Civil affairs"),
-        Category::Culture => word("文化旅游", "Culture"),
-        Category::Economy => word("经济发展", "Economy"),
-        Category::Justice => word("法治监察", "Justice"),
-        Category::Labour => word("劳动就业", "Labour"),
-    }
-}
 
 pub fn disclosure(disclosure: Disclosure) -> (Word, Word) {
     match disclosure {
@@ -72,54 +27,12 @@ pub fn disclosure(disclosure: Disclosure) -> (Word, Word) {
     }
 }
 
-pub fn part(part: Part) -> Word {
-    match part {
-        Part::Lead => word("主办", "Lead"),
-        Part::Joint => word("会办", "Joint"),
-    }
-}
-
-pub fn reply_class(class: ReplyClass) -> Word {
-    match class {
-        ReplyClass::A => word("A 类 · 已经解决或基本解决", "Class A · solved or mostly solved"),
-        ReplyClass::B => word("B 类 · 正在解决或列入规划", "Class B · under way or planned"),
-        ReplyClass::C => word("C 类 · 因条件限制以后解决", "Class C · later, for want of means"),
-        ReplyClass::D => word("D 类 · 留作参考", "Class D · noted"),
-    }
-}
-
-pub fn contact_method(method: ContactMethod) -> Word {
-    match method {
-        ContactMethod::Visit => word("走访", "Visit"),
-        ContactMethod::Meeting => word("座谈", "Meeting"),
-        ContactMethod::Talk => word("面商", "Talk"),
-        ContactMethod::Phone => word("电话", "Telephone"),
-    }
-}
-
 pub fn contact_level(level: ContactLevel) -> Word {
     match level {
         ContactLevel::Head => word("主要负责人", "Head"),
         ContactLevel::DeputyHead => word("分管负责人", "Deputy head"),
         ContactLevel::Division => word("科室负责人", "Head of division"),
         ContactLevel::Staff => word("工作人员", "Staff"),
-    }
-}
-
-pub fn refusal_reason(reason: RefusalReason) -> Word {
-    match reason {
-        RefusalReason::Private => {
-            word("涉及代表本人及其亲属个人问题", "Private matter of the deputy or relatives")
-        }
-        RefusalReason::Case => word("具体司法案件", "A particular court case"),
-        RefusalReason::PetitionLetter => word("代转人民群众来信", "A petition passed on"),
-        RefusalReason::Complaint => word("申诉、控告、检举", "An appeal, charge or accusation"),
-        RefusalReason::AcademicOrPromotion => {
-            word("学术探讨、产品推介", "Academic discussion or promotion")
-        }
-        RefusalReason::Tender => word("招标投标", "A tender"),
-        RefusalReason::NoContent => word("没有实际内容", "Without substance"),
-        RefusalReason::OtherLevel => word("不属于本级职权", "Not within this level's powers"),
     }
 }
 
@@ -137,21 +50,6 @@ pub fn grade(grade: Grade) -> Word {
         Grade::Satisfied => word("满意", "Satisfied"),
         Grade::Basically => word("基本满意", "Fairly satisfied"),
         Grade::Dissatisfied => word("不满意", "Dissatisfied"),
-    }
-}
-
-pub fn clock(clock: Clock) -> Word {
-    match clock {
-        Clock::Review => word("审查", "Review"),
-        Clock::Assign => word("交办", "Assignment"),
-        Clock::Decline => word("签收或申请退办", "Signing for it or declining"),
-        Clock::Reassign => word("改派", "Reassignment"),
-        Clock::FirstContact => word("首次联系代表", "First contact with the deputy"),
-        Clock::Opinion => word("会办意见", "Joint unit's opinion"),
-        Clock::Reply => word("答复", "Reply"),
-        Clock::HardReply => word("答复（涉及面广、难度大）", "Reply (wide or difficult matter)"),
-        Clock::Rating => word("代表评价", "Deputies' rating"),
-        Clock::Rehandling => word("重新办理", "Handling again"),
     }
 }
 

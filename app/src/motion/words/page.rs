@@ -2,15 +2,12 @@
 
 use crate::ui::{Word, word};
 
-pub const PROBLEM: Word = word("情况：存在什么问题", "What is wrong");
 pub const PROBLEM_HINT: Word = word(
     "写清楚在哪里、多少人受影响、持续了多久。",
     "Say where, how many people it affects and for how long.",
 );
-pub const REASON: Word = word("分析：为什么会这样", "Why it is so");
 pub const REASON_HINT: Word =
     word("写清楚原因和依据，可以引用调研数据。", "Give causes and evidence; figures help.");
-pub const PROPOSAL: Word = word("建议：希望怎么办", "What you propose");
 pub const PROPOSAL_HINT: Word = word(
     "一事一议，具体可行，可以分条写。",
     "One matter, concrete and feasible; number the points.",
@@ -62,48 +59,16 @@ pub const TO_RATE: Word = word("待评价", "To rate");
 pub const TO_CORRECT: Word = word("待修改", "To correct");
 pub const DRAFTS: Word = word("草稿", "Drafts");
 pub const UNDER_WAY: Word = word("正在办理", "Under way");
-pub const UNTITLED: Word = word("（还没有标题）", "(no title yet)");
 
-pub const DAYS_LEFT: Word = word("还有 {n} 个工作日", "{n} working days left");
-pub const DUE_TODAY: Word = word("今天到期", "Due today");
-pub const DAYS_LATE: Word = word("超期 {n} 个工作日", "{n} working days late");
-pub const PROVISIONAL: Word = word("暂定", "provisional");
-
-pub const TEXT: Word = word("建议内容", "The suggestion");
-pub const TIMELINE: Word = word("办理经过", "What happened");
-pub const EXPECTED: Word = word("正在等什么", "What is expected");
-pub const UNITS: Word = word("承办单位", "Units");
 pub const CONTACTS: Word = word("沟通记录", "Contacts");
-pub const REPLIES: Word = word("答复", "Replies");
 pub const COSIGNERS: Word = word("附议", "Co-signers");
 pub const FILES: Word = word("附件", "Files");
 pub const ACTIONS: Word = word("办理", "Act");
-pub const ROUND: Word = word("第 {n} 次答复", "Reply {n}");
 pub const SIGNED_AT: Word = word("{day}签收", "signed for on {day}");
 pub const NOT_SIGNED: Word = word("尚未签收", "not signed for yet");
 pub const OPINION: Word = word("会办意见", "Joint opinion");
-pub const OUTCOME: Word = word("结果", "Outcome");
 pub const RETURN_REASON: Word = word("退回的理由", "Why it was sent back");
 pub const REHANDLING_NOTE: Word = word("重新办理的要求", "What to do again");
-pub const NO_NUMBER: Word = word("未编号", "No number yet");
-pub const AUTHOR: Word = word("领衔", "Led by");
-pub const COSIGNED_BY: Word = word("附议 {n} 人", "{n} co-signers");
-
-pub const WHY_RULE: Word = word("规则", "Rule");
-pub const WHY_SOURCE: Word = word("来源", "Source");
-pub const WHY_FROM: Word = word("起算", "Counted from");
-pub const WHY_DUE: Word = word("到期", "Due");
-pub const WHY_SKIPPED: Word = word("跳过的休息日", "Days off stepped over");
-pub const WHY_MADE_UP: Word = word("计入的调休上班日", "Make-up working days counted");
-pub const WHY_PROVISIONAL: Word = word(
-    "这一年的放假安排还没有公布，先只按周末推算，公布后自动重算。",
-    "This year's holidays are not announced; counted on weekends only until they are.",
-);
-pub const PERIOD_WORKING: Word = word("{n} 个工作日", "{n} working days");
-pub const PERIOD_DAYS: Word = word("{n} 日", "{n} days");
-pub const PERIOD_MONTHS: Word = word("{n} 个月", "{n} months");
-pub const BY: Word = word("应于 {day} 前", "by {day}");
-pub const MET: Word = word("已完成", "Done");
 
 pub const INVITE: Word = word("邀请附议", "Invite to co-sign");
 pub const INVITE_HINT: Word = word(
@@ -181,8 +146,6 @@ pub const RETURN_HINT: Word =
     word("代表会看到这段话，请写明要改什么。", "The deputy reads this; say what to change.");
 pub const REFUSE_REASON: Word = word("不予受理的理由", "Reason");
 pub const REFUSE_NOTE: Word = word("向代表说明", "Explanation for the deputy");
-pub const LEAD_UNIT: Word = word("主办单位", "Lead unit");
-pub const JOINT_UNITS: Word = word("会办单位", "Joint units");
 pub const HARD: Word =
     word("涉及面广、处理难度大（六个月内答复）", "Wide or difficult (six months)");
 pub const METHOD: Word = word("沟通方式", "How");

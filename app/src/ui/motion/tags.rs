@@ -4,13 +4,13 @@ use domain::clock::Lamp;
 use domain::motion::State;
 use leptos::prelude::*;
 
-use crate::motion::words::*;
-use crate::ui::words::{OPEN, SHUT};
+use super::words::*;
+use crate::ui::words::bracketed;
 use crate::ui::{t, tf};
 
 #[component]
 pub fn StateTag(state: State) -> impl IntoView {
-    view! { <span class=state_class(state)>{t(crate::motion::words::state(state))}</span> }
+    view! { <span class=state_class(state)>{t(super::words::state(state))}</span> }
 }
 
 #[component]
@@ -21,10 +21,6 @@ pub fn LampTag(lamp: Lamp, #[prop(optional)] provisional: bool) -> impl IntoView
         Lamp::Yellow(days) => ("tag soon", tf(DAYS_LEFT, &[("n", &days)])),
         Lamp::Red(days) => ("tag late", tf(DAYS_LATE, &[("n", &days)])),
     };
-    let mark = || view! { <small>{t(OPEN)} {t(PROVISIONAL)} {t(SHUT)}</small> };
-    view! {
-        <span class=class>
-            {text} {provisional.then(mark)}
-        </span>
-    }
+    let provisional = provisional.then(|| view! { <small>{bracketed(t(PROVISIONAL))}</small> });
+    view! { <span class=class>{text} {provisional}</span> }
 }

@@ -1,0 +1,37 @@
+//! What happened, as a timeline says it.
+
+use crate::ui::{Word, word};
+
+pub const WRITTEN: Word = word("起草", "Drafted");
+pub const EDITED: Word = word("修改为第 {n} 稿", "Edited to version {n}");
+pub const INVITED: Word = word("邀请{name}附议", "Invited {name}");
+pub const INVITATION_DECLINED: Word = word("{name}没有附议", "{name} declined");
+pub const COSIGNED: Word = word("{name}附议", "{name} co-signed");
+pub const LEFT_COSIGNING: Word = word("{name}退出附议", "{name} left");
+pub const ATTACHED: Word = word("添加附件 {name}", "Attached {name}");
+pub const SUBMITTED: Word = word("提交建议", "Submitted");
+pub const SUBMITTED_WITH: Word = word("提交建议，{n} 位代表附议", "Submitted, co-signers: {n}");
+pub const WITHDRAWN: Word = word("撤回", "Withdrawn");
+pub const RETURNED: Word = word("退回修改", "Sent back");
+pub const REFUSED: Word = word("不予受理", "Not accepted");
+pub const ACCEPTED: Word = word("立案，编为{name}", "Accepted as {name}");
+pub const ASSIGNED: Word = word("交办", "Assigned");
+pub const SIGNED_FOR: Word = word("{name}签收（{part}）", "{name} signed for it ({part})");
+pub const OPINION_GIVEN: Word = word("{name}提出会办意见", "{name} gave its opinion");
+pub const CONTACTED: Word = word("{name}与代表沟通", "{name} met the deputy");
+pub const REPLIED: Word = word("{name}书面答复", "{name} replied");
+pub const RATERS_REMINDED: Word =
+    word("系统提醒未评价的代表", "Those who have not rated were reminded");
+pub const PRESSURE_REPORTED: Word = word("有代表反映评价受到压力", "A deputy reported pressure");
+pub const WINDOW_CLOSED: Word = word("评价期关闭", "The window for ratings closed");
+pub const RATINGS_RELEASED: Word = word("评价结果发布", "Ratings released");
+pub const RATINGS_READ: Word = word("查看评价", "Ratings read");
+pub const REHANDLING_ORDERED: Word =
+    word("要求重新办理（第 {n} 次）", "To be handled again (round {n})");
+pub const SUPERVISED: Word = word("转入督办", "Passed to supervision");
+pub const CLOSED: Word = word("办结", "Closed");
+pub const QUARANTINED: Word = word("隔离", "Quarantined");
+pub const RESTORED: Word = word("解除隔离", "Restored");
+pub const PURGED: Word = word("清除", "Purged");
+pub const DATE_RECOMPUTED: Word = word("{name}期限重算", "{name}: date counted anew");
+pub const OTHER: Word = word("其他", "Other");
