@@ -6,6 +6,7 @@ pub mod actor;
 pub mod calendar;
 pub mod clock;
 pub mod consequences;
+pub mod deputy;
 pub mod error;
 pub mod event;
 pub mod ids;
@@ -14,6 +15,7 @@ pub mod organisation;
 pub mod page;
 pub mod policy;
 pub mod rating;
+pub mod search;
 
 pub use actor::{Actor, Role, SubRole};
 pub use calendar::{Calendar, Moment};

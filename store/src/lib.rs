@@ -6,6 +6,7 @@ pub mod account;
 pub mod builders;
 pub mod calendar;
 pub mod connect;
+pub mod deputy;
 pub mod entity;
 pub mod error;
 mod event_log;

@@ -2,6 +2,7 @@
 //! A Chinese query finds exactly the texts in which it stands, a Latin one whole words, on both.
 
 use domain::MotionId;
+use domain::search::{QUERY, Run, runs};
 use sea_orm::{ConnectionTrait, DbBackend, EntityTrait, Statement};
 
 use crate::entity::{motion, reply};
@@ -22,42 +23,6 @@ fn words(text: &str) -> Vec<String> {
     words
 }
 
-struct Run {
-    chinese: bool,
-    chars: Vec<char>,
-}
-
-fn runs(text: &str) -> Vec<Run> {
-    let mut runs: Vec<Run> = Vec::new();
-    let mut joined = false;
-    for c in text.chars().map(narrow) {
-        if !c.is_alphanumeric() {
-            joined = false;
-            continue;
-        }
-        let chinese = is_chinese(c);
-        match runs.last_mut() {
-            Some(run) if joined && run.chinese == chinese => run.chars.push(c),
-            _ => runs.push(Run { chinese, chars: vec![c] }),
-        }
-        joined = true;
-    }
-    runs
-}
-
-/// Ｂ and ３ as an input method may give them are B and 3.
-fn narrow(c: char) -> char {
-    match c {
-        '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
-        _ => c,
-    }
-}
-
-fn is_chinese(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}'
-        | '\u{20000}'..='\u{2FA1F}')
-}
-
 /// Characters of one word; what is longer is found by its beginning. PostgreSQL's limit is near.
 const WORD: usize = 64;
 
@@ -72,8 +37,7 @@ fn word(chars: &[char]) -> String {
     std::iter::once("x".to_owned()).chain(hex).collect()
 }
 
-/// Characters of a query that are looked at, and the runs of them.
-const QUERY: usize = 64;
+/// Runs of a query that are looked at.
 const PHRASES: usize = 8;
 
 /// One run of a query: words that stand side by side, or one character that begins a word.
@@ -152,11 +116,11 @@ pub async fn index_motion<C: ConnectionTrait>(db: &C, id: MotionId) -> Result<()
     };
     let replies = replies(db, id).await?;
     let title = words(&row.title);
-    let parts: Vec<Vec<String>> = [&row.summary, &row.problem, &row.reason, &row.proposal]
-        .into_iter()
-        .chain(&replies)
-        .map(|part| words(part))
-        .collect();
+    let (number, outcome) =
+        (digits(row.number.as_deref()), row.outcome.clone().unwrap_or_default());
+    let parts = [&number, &outcome, &row.summary, &row.problem, &row.reason, &row.proposal];
+    let parts: Vec<Vec<String>> =
+        parts.into_iter().chain(&replies).map(|part| words(part)).collect();
     forget_motion(db, id).await?;
     let statement = match db.get_database_backend() {
         DbBackend::Sqlite => Statement::from_sql_and_values(
@@ -173,6 +137,12 @@ pub async fn index_motion<C: ConnectionTrait>(db: &C, id: MotionId) -> Result<()
     };
     db.execute_raw(statement).await?;
     Ok(())
+}
+
+/// Of the number, what tells it from others: its Chinese words stand in every one.
+pub fn digits(number: Option<&str>) -> String {
+    let latin = runs(number.unwrap_or_default()).into_iter().filter(|run| !run.chinese);
+    latin.map(|run| run.chars.into_iter().collect::<String>()).collect::<Vec<_>>().join(" ")
 }
 
 async fn replies<C: ConnectionTrait>(db: &C, id: MotionId) -> Result<Vec<String>> {

@@ -4,12 +4,14 @@ pub mod available;
 pub mod draft;
 pub mod numbering;
 pub mod outcome;
+pub mod public;
 pub mod view;
 pub mod workflow;
 
 use serde::{Deserialize, Serialize};
 
 pub use draft::{Draft, MotionText};
+pub use public::PublicState;
 pub use workflow::State;
 
 macro_rules! codes {

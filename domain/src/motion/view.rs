@@ -199,6 +199,7 @@ pub struct PublicMotion {
     pub submitted_on: Option<Date>,
     pub assigned_on: Option<Date>,
     pub replied_on: Option<Date>,
+    pub closed_on: Option<Date>,
 }
 
 /// A row of a public list.
@@ -212,7 +213,10 @@ pub struct PublicRow {
     pub author: String,
     pub lead_unit: Option<String>,
     pub outcome: Option<String>,
+    /// The passage in which a search was found, of the words that are public.
+    pub passage: Option<String>,
     pub accepted_on: Date,
+    pub closed_on: Option<Date>,
 }
 
 /// A row of a list for those inside; the deadline is the first thing to read.

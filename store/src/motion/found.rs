@@ -74,6 +74,8 @@ struct Candidate {
     disclosure: String,
     title: String,
     summary: String,
+    number: Option<String>,
+    outcome: Option<String>,
 }
 
 /// The place of a match in the public's list: title matches first, then the newest.
@@ -96,23 +98,32 @@ impl Rank {
     }
 }
 
-/// A page of public matches in order, with the cursor of the next one; `None` when the query holds
-/// nothing to look for.
+/// One page of what a search has found.
+pub(super) struct Ranked {
+    pub ids: Vec<i64>,
+    pub next: Option<String>,
+    /// Of all pages.
+    pub found: usize,
+}
+
+/// A page of public matches in order; `None` when the query holds nothing to look for.
 pub(super) async fn ranked<C: ConnectionTrait>(
     db: &C,
     query: &str,
     filter: Condition,
     after: Option<Cursor>,
     size: usize,
-) -> Result<Option<(Vec<i64>, Option<String>)>> {
-    use motion::Column::{AcceptedAt, Disclosure as Disclosed, Id, Summary, Title};
+) -> Result<Option<Ranked>> {
+    use motion::Column::{
+        AcceptedAt, Disclosure as Disclosed, Id, Number, Outcome, Summary, Title,
+    };
     let phrases = search::phrases(query);
     if phrases.is_empty() {
         return Ok(None);
     }
     let backend = db.get_database_backend();
     let mut select = from_index(backend, &phrases, filter.add(AcceptedAt.is_not_null()));
-    for column in [Id, AcceptedAt, Disclosed, Title, Summary] {
+    for column in [Id, AcceptedAt, Disclosed, Title, Summary, Number, Outcome] {
         select.column((motion::Entity, column));
     }
     let candidates =
@@ -120,25 +131,30 @@ pub(super) async fn ranked<C: ConnectionTrait>(
     let mut ranks: Vec<Rank> =
         candidates.into_iter().filter_map(|one| rank(one, &phrases)).collect();
     ranks.sort_unstable_by(|one, other| other.cmp(one));
+    let found = ranks.len();
     if let Some(after) = after.map(Rank::of) {
         ranks.retain(|rank| *rank < after);
     }
     let more = ranks.len() > size;
     ranks.truncate(size);
     let next = ranks.last().filter(|_| more).map(|last| last.cursor().encode());
-    Ok(Some((ranks.into_iter().map(|rank| rank.id).collect(), next)))
+    let ids = ranks.into_iter().map(|rank| rank.id).collect();
+    Ok(Some(Ranked { ids, next, found }))
 }
 
 /// Where only a summary is disclosed, a search must not tell what stands in the rest.
 fn rank(one: Candidate, phrases: &[Phrase]) -> Option<Rank> {
     let titled = search::holds(&one.title, phrases);
     let full = one.disclosure == Disclosure::Full.code();
+    let digits = search::digits(one.number.as_deref());
+    let outcome = one.outcome.as_deref().unwrap_or_default();
+    let open = [&one.title, &one.summary, &digits, outcome];
     let disclosed = || {
-        let either = |phrase: &Phrase| {
+        let in_one = |phrase: &Phrase| {
             let phrase = std::slice::from_ref(phrase);
-            search::holds(&one.title, phrase) || search::holds(&one.summary, phrase)
+            open.into_iter().any(|text| search::holds(text, phrase))
         };
-        phrases.iter().all(either)
+        phrases.iter().all(in_one)
     };
     let shown = full || titled || disclosed();
     shown.then_some(Rank { titled, accepted_at: one.accepted_at, id: one.id })

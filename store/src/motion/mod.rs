@@ -15,4 +15,9 @@ pub use desk::{Filter, author_list, deputy_home, desk, find_deputies, unit_list}
 pub use load::Loaded;
 pub(crate) use load::{load, lock};
 pub use one::view;
-pub use public::{PublicFilter, public_list, public_motion};
+pub use public::{
+    PublicFilter, public_addresses, public_figures, public_home, public_list, public_motion,
+    public_units,
+};
+pub(crate) use public::{SHOWN, public_page, running};
+pub(crate) use rows::deputies;

@@ -74,11 +74,12 @@ fn Days(deadline: Deadline) -> impl IntoView {
     let days = days(&deadline);
     (!days.is_empty()).then(|| {
         let count = days.iter().filter(|day| matches!(day.1, Kind::Counted(_))).count();
+        let heads = WEEK.map(|name| view! { <th scope="col">{t(name)}</th> });
         view! {
             <table class="days">
                 <caption>{tf(DAYS_COUNTED, &[("n", &count)])}</caption>
                 <thead>
-                    <tr>{WEEK.map(|name| view! { <th scope="col">{t(name)}</th> }).collect_view()}</tr>
+                    <tr>{heads.collect_view()}</tr>
                 </thead>
                 <tbody>{weeks(&days, deadline.due()).collect_view()}</tbody>
             </table>

@@ -9,6 +9,7 @@ use crate::error::Result;
 use crate::motion::clocks::take;
 use crate::motion::lock;
 use crate::operation::{Begun, Call, Operation};
+use crate::search;
 
 /// 重新办理, in the office's own words; the next round begins.
 pub async fn order_rehandling(
@@ -59,5 +60,6 @@ pub async fn close(store: &Store, call: &Call, id: MotionId, outcome: String) ->
         motion.outcome = Set(Some(outcome.clone()));
     })
     .await?;
+    search::index_motion(op.db(), id).await?;
     op.record(permit, loaded.subject(), Event::Closed { outcome }).await
 }
