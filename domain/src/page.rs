@@ -33,3 +33,10 @@ impl Cursor {
         Some(Self { key: key.parse().ok()?, id: id.parse().ok()? })
     }
 }
+
+/// A page, and how many rows there are in all.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Listing<T> {
+    pub page: Page<T>,
+    pub total: i64,
+}

@@ -125,6 +125,9 @@ pub enum Reach {
     Handed,
     /// Everything in the actor's congress.
     Yes,
+    /// Everything in the actor's congress and in the congresses of the regions below it: one city
+    /// runs the platform for its counties and townships (统建共用).
+    Below,
 }
 
 /// The table. A new action without a row does not compile.
@@ -172,11 +175,11 @@ pub fn reach(role: Role, sub_role: Option<SubRole>, action: Action) -> Reach {
         A::Restore            => if desk { R::Area } else { R::No },
         A::Purge              => if desk { R::Area } else { R::No },
         A::ReadDesk           => if role == CongressStaff { R::Yes } else { R::No },
-        A::ManageOrganisation => if role == Administrator { R::Yes } else { R::No },
-        A::ManageAccounts     => if role == Administrator { R::Yes } else { R::No },
+        A::ManageOrganisation => if role == Administrator { R::Below } else { R::No },
+        A::ManageAccounts     => if role == Administrator { R::Below } else { R::No },
         A::KeepOwnAccount     => R::Yes,
         A::ManageCalendar     => if role == Administrator { R::Yes } else { R::No },
-        A::ManageSettings     => if role == Administrator { R::Yes } else { R::No },
+        A::ManageSettings     => if role == Administrator { R::Below } else { R::No },
         A::ReadAudit          => if role == Administrator { R::Yes } else { R::No },
     }
 }
@@ -206,6 +209,8 @@ pub struct Scope {
     pub joint_units: Vec<UnitId>,
     /// Set aside by the office: nobody else may know of it.
     pub quarantined: bool,
+    /// Congresses of the regions above the congress's own.
+    pub above: Vec<CongressId>,
 }
 
 impl Scope {
@@ -244,9 +249,11 @@ pub fn permit(actor: &Actor, action: Action, scope: &Scope) -> Result<Permit, Re
 
 pub fn allows(actor: &Actor, action: Action, scope: &Scope) -> bool {
     let office = actor.role == Role::CongressStaff;
-    scope.congress == Some(actor.congress)
+    let reach = reach(actor.role, actor.sub_role, action);
+    let from_above = reach == Reach::Below && scope.above.contains(&actor.congress);
+    (scope.congress == Some(actor.congress) || from_above)
         && (!scope.quarantined || office)
-        && covers(reach(actor.role, actor.sub_role, action), actor, scope)
+        && covers(reach, actor, scope)
 }
 
 fn covers(reach: Reach, actor: &Actor, scope: &Scope) -> bool {
@@ -270,6 +277,6 @@ fn covers(reach: Reach, actor: &Actor, scope: &Scope) -> bool {
         }
         Reach::Area => scope.stage >= Stage::Submitted,
         Reach::Handed => scope.stage >= Stage::Handed,
-        Reach::Yes => true,
+        Reach::Yes | Reach::Below => true,
     }
 }

@@ -14,6 +14,7 @@ pub mod keys;
 pub mod motion;
 pub mod notice;
 pub mod operation;
+pub mod organisation;
 pub mod outbox;
 pub mod rating;
 pub mod search;

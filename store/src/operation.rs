@@ -1,4 +1,6 @@
 //! The one door for writes: load, permit, step, change, record. Dropped unrecorded, it rolls back.
+//! Beside it stands only what an account does before it wears a seat: signing in, and becoming the
+//! first administrator of an empty house (`organisation/commands/first.rs`).
 
 use domain::clock::{Clock, Period, Periods};
 use domain::{Actor, Calendar, CongressId, Event, Moment, Permit};
@@ -184,7 +186,7 @@ impl AccountOperation<'_> {
         Ok(self.txn.commit().await?)
     }
 
-    /// For the first administrator alone, invited from the command line by nobody who has a seat.
+    /// For the first administrator alone: of an empty house, or invited from the command line.
     pub(crate) async fn record_first(self, who: Who<'_>, event: Event) -> Result<()> {
         event_log::append_for_account(&self.txn, Some(who), &event, self.now).await?;
         Ok(self.txn.commit().await?)

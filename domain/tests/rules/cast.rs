@@ -110,6 +110,7 @@ pub fn suggestion(stage: Stage) -> Scope {
         lead_units: if handed { vec![LEAD_UNIT] } else { Vec::new() },
         joint_units: if handed { vec![JOINT_UNIT] } else { Vec::new() },
         quarantined: false,
+        above: Vec::new(),
     }
 }
 

@@ -3,7 +3,8 @@
 use domain::account::{AccountState, CodePurpose};
 use domain::clock::{Clock, RULES};
 use domain::motion::*;
-use domain::organisation::{Level, MandateState, UnitKind};
+use domain::organisation::import::ImportKind;
+use domain::organisation::{Change, Gender, Level, MandateState, UnitKind};
 use domain::rating::Grade;
 use domain::{Action, MotionId, Role, SubRole};
 
@@ -47,6 +48,9 @@ lists! {
     a_level_is_found_by_its_word: Level, Level::ALL;
     a_kind_of_unit_is_found_by_its_word: UnitKind, UnitKind::ALL;
     the_state_of_a_mandate_is_found_by_its_word: MandateState, MandateState::ALL;
+    a_gender_is_found_by_its_word: Gender, Gender::ALL;
+    a_change_of_the_house_is_found_by_its_word: Change, Change::ALL;
+    a_kind_of_table_is_found_by_its_word: ImportKind, ImportKind::ALL;
     a_grade_is_found_by_its_word: Grade, Grade::ALL;
 }
 

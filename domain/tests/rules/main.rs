@@ -10,6 +10,7 @@ mod consequences;
 mod draft;
 mod event;
 mod numbering;
+mod organisation;
 mod outcome;
 mod page;
 mod policy;

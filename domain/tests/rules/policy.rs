@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use domain::policy::{Reach, Stage, allows, permit, reach};
-use domain::{Action, Refusal, Role, Scope, SubRole};
+use domain::{Action, CongressId, Refusal, Role, Scope, SubRole};
 use rstest::rstest;
 
 use crate::cast::*;
@@ -149,8 +149,10 @@ fn whoever_may_act_on_a_suggestion_may_read_it() {
 
 /// Writing, the desk's lists and the management of the house concern no single suggestion.
 fn on_a_suggestion() -> impl Iterator<Item = Action> {
-    let general =
-        |action: &Action| Role::ALL.iter().any(|role| reach(*role, None, *action) == Reach::Yes);
+    let general = |action: &Action| {
+        let whole = |role: &Role| matches!(reach(*role, None, *action), Reach::Yes | Reach::Below);
+        Role::ALL.iter().any(whole)
+    };
     Action::ALL.iter().copied().filter(move |action| !general(action))
 }
 
@@ -206,6 +208,31 @@ fn what_concerns_a_whole_congress_is_forbidden_rather_than_hidden_to_its_own_peo
     let refused = permit(&actor("desk"), Action::ManageAccounts, &house).unwrap_err();
     assert_eq!(refused, Refusal::Forbidden);
     assert!(permit(&actor("admin"), Action::ManageAccounts, &house).is_ok());
+}
+
+/// The next city's congress, seen as lying in a region below ours.
+fn below() -> Scope {
+    Scope { above: vec![HERE], ..Scope::congress(ELSEWHERE) }
+}
+
+#[test]
+fn an_administrator_manages_the_congresses_below_and_nobody_else_reaches_down() {
+    let managed = [Action::ManageOrganisation, Action::ManageAccounts, Action::ManageSettings];
+    for one in everybody() {
+        for action in Action::ALL {
+            let meant = one.role == Role::Administrator && managed.contains(action);
+            assert_eq!(allows(&one, *action, &below()), meant, "{} {action:?}", one.name);
+        }
+    }
+}
+
+#[test]
+fn an_administrator_manages_no_congress_above_nor_beside() {
+    let own = counterpart("admin");
+    let above = Scope::congress(HERE);
+    assert_eq!(permit(&own, Action::ManageAccounts, &above).unwrap_err(), Refusal::Hidden);
+    let beside = Scope { above: vec![HERE], ..Scope::congress(CongressId(3)) };
+    assert_eq!(permit(&own, Action::ManageAccounts, &beside).unwrap_err(), Refusal::Hidden);
 }
 
 #[test]

@@ -90,6 +90,7 @@ fn scope(
         lead_units: units(Part::Lead),
         joint_units: units(Part::Joint),
         quarantined: motion.quarantined_at.is_some(),
+        above: Vec::new(),
     }
 }
 

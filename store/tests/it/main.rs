@@ -8,6 +8,7 @@ mod forms;
 mod harness;
 mod notices;
 mod numbering;
+mod organisation;
 mod path;
 mod refusals;
 mod search;

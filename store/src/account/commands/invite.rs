@@ -2,12 +2,16 @@
 
 use domain::account::{AccountState, CodePurpose, is_login, is_phone, normal_name};
 use domain::error::Check;
-use domain::policy::{Scope, permit};
+use domain::organisation::form::SeatForm;
 use domain::{
     AccountId, Action, CongressId, DelegationId, Event, Flaw, MandateId, Moment, Refusal, Role,
     SubRole, UnitId,
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, EntityTrait};
+use sea_orm::{
+    ActiveModelTrait,
+    ActiveValue::{NotSet, Set},
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter,
+};
 
 use crate::account::{code, find, messages};
 use crate::connect::Store;
@@ -15,11 +19,12 @@ use crate::entity::{account, congress, delegation, mandate, person, seat, unit};
 use crate::error::{Error, Result};
 use crate::event_log::Subject;
 use crate::keys::Keys;
-use crate::operation::{Begun, Call, Operation};
+use crate::operation::{AccountOperation, Begun, Call, Operation};
+use crate::organisation::access::governing;
 use crate::outbox;
 use crate::text_messages::TextMessage;
 
-/// Whom to invite, and into which seat of the administrator's own congress.
+/// Whom to invite, and into which seat.
 #[derive(Clone, Debug)]
 pub struct InviteForm {
     pub name: String,
@@ -33,6 +38,29 @@ pub struct InviteForm {
 }
 
 impl InviteForm {
+    /// A name and a phone for a seat; a deputy's seat has its mandate besides.
+    pub fn into_seat(name: &str, phone: &str, seat: &SeatForm) -> Self {
+        Self {
+            name: name.to_owned(),
+            phone: phone.to_owned(),
+            login: None,
+            role: seat.role,
+            sub_role: seat.sub_role,
+            unit: seat.unit,
+            delegation: seat.delegation,
+            mandate: None,
+        }
+    }
+
+    fn seat(&self) -> SeatForm {
+        SeatForm {
+            role: self.role,
+            sub_role: self.sub_role,
+            unit: self.unit,
+            delegation: self.delegation,
+        }
+    }
+
     fn tidied(self) -> Self {
         let login = self.login.map(|login| normal_name(&login)).filter(|it| !it.is_empty());
         let name = self.name.trim().to_owned();
@@ -48,35 +76,41 @@ impl InviteForm {
         if self.login.as_deref().is_some_and(|login| !is_login(login)) {
             check.flaw("login", Flaw::Form);
         }
-        let asked = match self.role {
-            Role::Deputy => ("mandate", self.mandate.is_none()),
-            Role::UnitStaff => ("unit", self.unit.is_none()),
-            Role::DelegationStaff => ("delegation", self.delegation.is_none()),
-            _ => ("role", self.role == Role::Resident),
-        };
-        if let (field, true) = asked {
-            check.flaw(field, Flaw::Missing);
+        match self.role {
+            Role::Deputy if self.mandate.is_none() => check.flaw("mandate", Flaw::Missing),
+            Role::Deputy => {}
+            _ => self.seat().flaws(&mut check),
         }
         Ok(check.done()?)
     }
 }
 
-/// Gives a seat, to a new account or to one whose holder has that phone and that name already.
-/// `site` is the address people type. Returns the account.
-pub async fn invite(store: &Store, call: &Call, form: InviteForm, site: &str) -> Result<AccountId> {
-    let congress = call.actor.congress;
-    let permit = permit(&call.actor, Action::ManageAccounts, &Scope::congress(congress))?;
+/// Gives a seat in a congress that the actor governs, to a new account or to one whose holder has
+/// that phone and that name already. `site` is the address people type. Returns the account.
+pub async fn invite(
+    store: &Store,
+    call: &Call,
+    congress: CongressId,
+    form: InviteForm,
+    site: &str,
+) -> Result<AccountId> {
     let form = form.tidied();
     form.check()?;
     let op = match Operation::begin(store, call).await? {
         Begun::Done(id) => return Ok(AccountId(id)),
         Begun::Fresh(op) => op,
     };
-    let account = seat_for(op.db(), store.keys(), congress, &form, site, call.now).await?;
+    let permit = governing(&op, Action::ManageAccounts, congress).await?;
+    let keys = store.keys();
+    let seated = seat_for(op.db(), keys, congress, &form, Some(site), call.now).await?;
+    if !seated.fresh_seat {
+        return Err(Refusal::field("role", Flaw::Taken).into());
+    }
     let event = Event::AccountInvited { name: form.name };
-    op.record_result(permit, Subject::Account(account), event, account).await?;
+    let id = seated.account;
+    op.record_result(permit, Subject::Account(id.0), event, id.0).await?;
     store.waiting().notify_one();
-    Ok(AccountId(account))
+    Ok(id)
 }
 
 /// The first administrator of a congress, from the command line of its server: whoever may run
@@ -90,72 +124,105 @@ pub async fn first_administrator(
     site: &str,
     now: Moment,
 ) -> Result<Option<String>> {
-    let form = InviteForm {
-        name: name.to_owned(),
-        phone: phone.to_owned(),
-        login: None,
-        role: Role::Administrator,
-        sub_role: None,
-        unit: None,
-        delegation: None,
-        mandate: None,
-    };
+    let form = InviteForm::into_seat(name, phone, &SeatForm::of(Role::Administrator));
     let form = form.tidied();
     form.check()?;
     let op = Operation::begin_for_account(store, now).await?;
     if find::has_administrator(op.db(), congress).await? {
         return Err(Refusal::field("role", Flaw::Taken).into());
     }
-    let id = seat_for(op.db(), store.keys(), congress, &form, site, now).await?;
-    let known = find::by_id(op.db(), AccountId(id)).await?;
+    let seated = seat_for(op.db(), store.keys(), congress, &form, Some(site), now).await?;
+    record_first(op, seated.account, form.name).await
+}
+
+/// Records the first administrator, by whose own hand it was. Returns a code for the first sign-in
+/// where there is no password yet.
+pub(crate) async fn record_first(
+    op: AccountOperation<'_>,
+    id: AccountId,
+    name: String,
+) -> Result<Option<String>> {
+    let (store, now) = (op.store().clone(), op.now());
+    let known = find::by_id(op.db(), id).await?;
     let code = match known.account.password_hash {
         Some(_) => None,
         None => {
             let purpose = CodePurpose::Welcome;
-            let fresh = code::make(op.db(), store.keys(), id, purpose, None, now).await?;
+            let fresh = code::make(op.db(), store.keys(), id.0, purpose, None, now).await?;
             Some(fresh.digits)
         }
     };
-    op.record_first(known.who(), Event::AccountInvited { name: form.name }).await?;
+    op.record_first(known.who(), Event::AccountInvited { name }).await?;
     store.waiting().notify_one();
     Ok(code)
 }
 
-/// The rows of an invitation and the message that tells of it.
-async fn seat_for<C: ConnectionTrait>(
+/// An account in a seat, and which of the two is new.
+pub(crate) struct Seated {
+    pub account: AccountId,
+    pub fresh_account: bool,
+    pub fresh_seat: bool,
+}
+
+/// The rows of an invitation and, where the address of the site is given, the message that tells
+/// of it.
+pub(crate) async fn seat_for<C: ConnectionTrait>(
     db: &C,
     keys: &Keys,
     congress: CongressId,
     form: &InviteForm,
-    site: &str,
+    site: Option<&str>,
     now: Moment,
-) -> Result<i64> {
+) -> Result<Seated> {
     let holder = holder(db, congress, form).await?;
-    let account = match find::by_phone(db, keys, &form.phone).await? {
-        Some(known) if is_same_person(&known, form, holder) => known.account.id,
+    let (account, fresh_account) = match find::by_phone(db, keys, &form.phone).await? {
+        Some(known) if is_same_person(&known, form, holder) => (known.account.id, false),
         Some(_) => return Err(Refusal::field("phone", Flaw::Taken).into()),
-        None => new_account(db, keys, form, holder, now).await?,
+        None => (new_account(db, keys, form, holder, now).await?, true),
     };
-    let row = seat::ActiveModel {
-        account_id: Set(account),
-        role: Set(form.role.code().to_owned()),
-        sub_role: Set(form.sub_role.map(|sub| sub.code().to_owned())),
-        congress_id: Set(congress.0),
-        unit_id: Set(form.unit.map(|id| id.0)),
-        delegation_id: Set(form.delegation.map(|id| id.0)),
-        mandate_id: Set(form.mandate.map(|id| id.0)),
-        retired: Set(false),
-        ..Default::default()
+    let seat = sit(db, congress, account, form).await?;
+    let seated = Seated { account: AccountId(account), fresh_account, fresh_seat: seat.is_some() };
+    if let (Some(seat), Some(site)) = (seat, site) {
+        let name = congress::Entity::find_by_id(congress.0).one(db).await?.map(|one| one.name);
+        let message = TextMessage {
+            key: format!("invitation:{seat}"),
+            phone: form.phone.clone(),
+            body: messages::invitation(&name.unwrap_or_default(), site),
+        };
+        outbox::text_message(db, keys, &message, now).await?;
+    }
+    Ok(seated)
+}
+
+/// Puts an account into a seat; `None` when it sits there already.
+async fn sit<C: ConnectionTrait>(
+    db: &C,
+    congress: CongressId,
+    account: i64,
+    form: &InviteForm,
+) -> Result<Option<i64>> {
+    let held = seat::Entity::find()
+        .filter(seat::Column::AccountId.eq(account))
+        .filter(seat::Column::CongressId.eq(congress.0))
+        .filter(seat::Column::Retired.eq(false))
+        .all(db)
+        .await?;
+    let row = seat::Model {
+        id: 0,
+        account_id: account,
+        role: form.role.code().to_owned(),
+        sub_role: form.sub_role.map(|sub| sub.code().to_owned()),
+        congress_id: congress.0,
+        unit_id: form.unit.map(|id| id.0),
+        delegation_id: form.delegation.map(|id| id.0),
+        mandate_id: form.mandate.map(|id| id.0),
+        retired: false,
     };
-    let seat = row.insert(db).await?;
-    let name = congress::Entity::find_by_id(congress.0).one(db).await?.map(|one| one.name);
-    let message = TextMessage {
-        key: format!("invitation:{}", seat.id),
-        phone: form.phone.clone(),
-        body: messages::invitation(&name.unwrap_or_default(), site),
-    };
-    outbox::text_message(db, keys, &message, now).await?;
-    Ok(account)
+    if held.iter().any(|one| seat::Model { id: 0, ..one.clone() } == row) {
+        return Ok(None);
+    }
+    let row = seat::ActiveModel { id: NotSet, ..seat::ActiveModel::from(row).reset_all() };
+    Ok(Some(row.insert(db).await?.id))
 }
 
 /// A disabled account is not brought back by the way; a mandate belongs to one person.
@@ -174,7 +241,8 @@ async fn holder<C: ConnectionTrait>(
     let unknown = |field: &str| Error::from(Refusal::field(field, Flaw::Unknown));
     if let Some(id) = form.unit {
         let unit = unit::Entity::find_by_id(id.0).one(db).await?;
-        unit.filter(|one| one.congress_id == congress.0).ok_or_else(|| unknown("unit"))?;
+        unit.filter(|one| one.congress_id == congress.0 && !one.retired)
+            .ok_or_else(|| unknown("unit"))?;
     }
     if let Some(id) = form.delegation {
         let one = delegation::Entity::find_by_id(id.0).one(db).await?;

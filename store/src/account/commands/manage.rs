@@ -1,8 +1,10 @@
 //! What an administrator does to the accounts of the congress; nothing here reads content.
 
+use std::collections::BTreeSet;
+
 use domain::account::{AccountState, is_phone, normal_name};
-use domain::policy::{Scope, permit};
-use domain::{AccountId, Action, Event, Flaw, Permit, Refusal, SeatId};
+use domain::policy::{Scope, allows, permit};
+use domain::{AccountId, Action, CongressId, Event, Flaw, Permit, Refusal, SeatId};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 
 use super::phone::void_codes;
@@ -13,14 +15,19 @@ use crate::entity::{account, person, seat, sign_in};
 use crate::error::{Error, Result};
 use crate::event_log::Subject;
 use crate::operation::{Begun, Call, Operation};
+use crate::organisation::access::{may_read, scope};
 use crate::outbox;
 use crate::text_messages::TextMessage;
 
 /// Nobody signs in with it any more, and every session ends at once. Refused for an account that
-/// also holds a seat elsewhere: there, only the seat can be taken back.
+/// also holds a seat in a congress that the actor does not govern: there, only the seat can be
+/// taken back. Nobody shuts themselves out.
 pub async fn disable(store: &Store, call: &Call, id: AccountId) -> Result<()> {
     let (permit, known) = reach(store, call, id).await?;
-    only_here(call, &known)?;
+    governs_all(store, call, &known).await?;
+    if id == call.actor.account {
+        return Err(Refusal::DoesNotFollow.into());
+    }
     let Begun::Fresh(op) = Operation::begin(store, call).await? else { return Ok(()) };
     set_state(&op, id, AccountState::Disabled).await?;
     end_sessions(op.db(), id.0, None, call.now).await?;
@@ -30,7 +37,7 @@ pub async fn disable(store: &Store, call: &Call, id: AccountId) -> Result<()> {
 /// Lets it sign in again, with the password that it had.
 pub async fn enable(store: &Store, call: &Call, id: AccountId) -> Result<()> {
     let (permit, known) = reach(store, call, id).await?;
-    only_here(call, &known)?;
+    governs_all(store, call, &known).await?;
     let state = match known.account.password_hash {
         Some(_) => AccountState::Active,
         None => AccountState::Invited,
@@ -43,8 +50,12 @@ pub async fn enable(store: &Store, call: &Call, id: AccountId) -> Result<()> {
 /// Takes a seat back; sessions that wear it end.
 pub async fn retire_seat(store: &Store, call: &Call, id: AccountId, seat: SeatId) -> Result<()> {
     let (permit, known) = reach(store, call, id).await?;
-    let here = |one: &&seat::Model| one.id == seat.0 && one.congress_id == call.actor.congress.0;
-    known.seats.iter().find(here).ok_or(Refusal::Hidden)?;
+    let row = known.seats.iter().find(|one| one.id == seat.0).ok_or(Refusal::Hidden)?;
+    may_read(store.reader(), &call.actor, Action::ManageAccounts, CongressId(row.congress_id))
+        .await?;
+    if seat == call.actor.seat {
+        return Err(Refusal::DoesNotFollow.into());
+    }
     let Begun::Fresh(op) = Operation::begin(store, call).await? else { return Ok(()) };
     seat::Entity::update_many()
         .set(seat::ActiveModel { retired: Set(true), ..Default::default() })
@@ -69,7 +80,7 @@ pub async fn change_phone_of(store: &Store, call: &Call, id: AccountId, phone: &
         return Err(Refusal::field("phone", Flaw::Form).into());
     }
     let (permit, known) = reach(store, call, id).await?;
-    only_here(call, &known)?;
+    governs_all(store, call, &known).await?;
     let keys = store.keys();
     let Begun::Fresh(op) = Operation::begin(store, call).await? else { return Ok(()) };
     let change = account::ActiveModel {
@@ -108,25 +119,40 @@ pub async fn change_phone_of(store: &Store, call: &Call, id: AccountId, phone: &
 /// For somebody who has lost the authenticator and the codes: sessions end.
 pub async fn remove_second_factor_of(store: &Store, call: &Call, id: AccountId) -> Result<()> {
     let (permit, known) = reach(store, call, id).await?;
-    only_here(call, &known)?;
+    governs_all(store, call, &known).await?;
     let Begun::Fresh(op) = Operation::begin(store, call).await? else { return Ok(()) };
     enrol::forget(&op, id.0).await?;
     end_sessions(op.db(), id.0, None, call.now).await?;
     changed(op, permit, &known, "second_factor").await
 }
 
-/// An account with a seat in the administrator's congress, retired or not; any other is hidden.
+/// An account with a seat in a congress that the actor governs; any other is hidden.
 async fn reach(store: &Store, call: &Call, id: AccountId) -> Result<(Permit, find::Known)> {
-    let congress = call.actor.congress;
-    let permit = permit(&call.actor, Action::ManageAccounts, &Scope::congress(congress))?;
+    let own = Scope::congress(call.actor.congress);
+    let own = permit(&call.actor, Action::ManageAccounts, &own)?;
     let known = find::by_id(store.reader(), id).await?;
-    let sits_here = known.seats.iter().any(|seat| seat.congress_id == congress.0);
-    if sits_here { Ok((permit, known)) } else { Err(Refusal::Hidden.into()) }
+    if governed(store, call, &known).await?.contains(&true) {
+        Ok((own, known))
+    } else {
+        Err(Refusal::Hidden.into())
+    }
 }
 
-fn only_here(call: &Call, known: &find::Known) -> Result<()> {
-    let elsewhere = known.seats.iter().any(|seat| seat.congress_id != call.actor.congress.0);
-    if elsewhere { Err(Refusal::Forbidden.into()) } else { Ok(()) }
+/// Else a township's administrator could take over somebody who also sits in the city.
+async fn governs_all(store: &Store, call: &Call, known: &find::Known) -> Result<()> {
+    let all = !governed(store, call, known).await?.contains(&false);
+    if all { Ok(()) } else { Err(Refusal::Forbidden.into()) }
+}
+
+/// Of each congress in which the account sits, whether the actor governs it.
+async fn governed(store: &Store, call: &Call, known: &find::Known) -> Result<Vec<bool>> {
+    let places: BTreeSet<i64> = known.seats.iter().map(|seat| seat.congress_id).collect();
+    let mut governed = Vec::with_capacity(places.len());
+    for place in places {
+        let scope = scope(store.reader(), CongressId(place)).await?;
+        governed.push(allows(&call.actor, Action::ManageAccounts, &scope));
+    }
+    Ok(governed)
 }
 
 async fn set_state(op: &Operation<'_>, id: AccountId, state: AccountState) -> Result<()> {

@@ -21,6 +21,7 @@ use super::{attempts, find, password as hashing};
 pub use code::{redeem_code_and_set_password, request_code};
 pub use enrol::{begin_enrolment, finish_enrolment, remove_second_factor};
 pub use invite::{InviteForm, first_administrator, invite};
+pub(crate) use invite::{Seated, record_first, seat_for};
 pub use leave::{note_seen, revoke, revoke_others, sign_out};
 pub use manage::{change_phone_of, disable, enable, remove_second_factor_of, retire_seat};
 pub use password::change_password;

@@ -72,6 +72,10 @@ pub async fn answer_invitation(
     };
     let loaded = lock(op.db(), id).await?;
     let (permit, _) = loaded.step(&call.actor, Action::Cosign)?;
+    if confirm {
+        let mandate = call.actor.mandate.ok_or(Refusal::Forbidden)?;
+        super::write::in_office(&op, mandate).await?;
+    }
     if confirm && loaded.motion.revision != revision {
         return Err(Refusal::Conflict { version: loaded.motion.version }.into());
     }

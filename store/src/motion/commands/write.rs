@@ -2,8 +2,9 @@
 
 use domain::motion::outcome::check_reason;
 use domain::motion::{CosignState, Draft, Kind, State};
+use domain::organisation::MandateState;
 use domain::policy::{Scope, permit};
-use domain::{Action, Event, MotionId, Refusal};
+use domain::{Action, Event, MandateId, MotionId, Refusal};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder,
 };
@@ -35,8 +36,7 @@ pub async fn write(store: &Store, call: &Call, draft: Draft) -> Result<MotionId>
         Begun::Done(id) => return Ok(MotionId(id)),
         Begun::Fresh(op) => op,
     };
-    let mandate =
-        mandate::Entity::find_by_id(mandate_id.0).one(op.db()).await?.ok_or(Refusal::Forbidden)?;
+    let mandate = in_office(&op, mandate_id).await?;
     let now = op.now().0;
     let row = motion::ActiveModel {
         congress_id: Set(mandate.congress_id),
@@ -151,6 +151,7 @@ pub async fn submit(store: &Store, call: &Call, id: MotionId) -> Result<()> {
     let (permit, row) = loaded.step(&call.actor, Action::Submit)?;
     let draft = crate::motion::rows::draft(&loaded.motion)?;
     draft.check_submitted()?;
+    in_office(&op, MandateId(loaded.motion.author_id)).await?;
     current_term(&op, loaded.motion.term_id).await?;
     let first = loaded.motion.submitted_at.unwrap_or(op.now().0);
     take(&op, &loaded, row, |motion| {
@@ -162,6 +163,13 @@ pub async fn submit(store: &Store, call: &Call, id: MotionId) -> Result<()> {
     let cosigners = usize::try_from(loaded.motion.cosigner_count).unwrap_or_default();
     let event = Event::Submitted { cosigners, disclosure: draft.disclosure };
     op.record(permit, loaded.subject(), event).await
+}
+
+/// Whose mandate is suspended or has ended raises nothing (代表法第六十一至六十三条).
+pub(super) async fn in_office(op: &Operation<'_>, id: MandateId) -> Result<mandate::Model> {
+    let mandate = mandate::Entity::find_by_id(id.0).one(op.db()).await?;
+    let active = MandateState::Active.code();
+    Ok(mandate.filter(|one| one.state == active).ok_or(Refusal::Forbidden)?)
 }
 
 async fn current_term(op: &Operation<'_>, term_id: i64) -> Result<()> {

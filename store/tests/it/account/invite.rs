@@ -28,8 +28,10 @@ async fn the_invited_set_their_own_password_and_are_in(#[values(On::Sqlite, On::
     let Some((house, _)) = house(on).await else { return };
     let store = &house.store;
     let admin = call(&house.town.administrator, now()).keyed("form-1");
-    let id = commands::invite(store, &admin, staff(&house), SITE).await.unwrap();
-    let again = commands::invite(store, &admin, staff(&house), SITE).await.unwrap();
+    let id =
+        commands::invite(store, &admin, house.town.congress, staff(&house), SITE).await.unwrap();
+    let again =
+        commands::invite(store, &admin, house.town.congress, staff(&house), SITE).await.unwrap();
     assert_eq!(id, again, "the same form once more");
     let told = store::outbox::claim(store, now(), 10).await.unwrap();
     assert_eq!(told.len(), 1);
@@ -61,12 +63,17 @@ async fn only_an_administrator_invites_and_only_into_their_own_congress(
     let Some((house, _)) = house(on).await else { return };
     let store = &house.store;
     for who in house.town.others().into_iter().filter(|who| who.role != Role::Administrator) {
-        let invited = commands::invite(store, &call(who, now()), staff(&house), SITE).await;
+        let invited =
+            commands::invite(store, &call(who, now()), house.town.congress, staff(&house), SITE)
+                .await;
         assert_eq!(refusal(invited), Refusal::Forbidden, "{:?}", who.role);
     }
     let elsewhere = call(&house.county.administrator, now());
-    let invited = commands::invite(store, &elsewhere, staff(&house), SITE).await;
+    let invited =
+        commands::invite(store, &elsewhere, house.county.congress, staff(&house), SITE).await;
     assert_eq!(refusal(invited), Refusal::field("unit", Flaw::Unknown));
+    let above = commands::invite(store, &elsewhere, house.town.congress, staff(&house), SITE).await;
+    assert_eq!(refusal(above), Refusal::Hidden);
     let theirs = commands::disable(store, &elsewhere, house.town.author().account).await;
     assert_eq!(refusal(theirs), Refusal::Hidden);
 }
@@ -79,10 +86,11 @@ async fn one_account_sits_in_two_congresses(#[values(On::Sqlite, On::Postgres)] 
     let elsewhere = call(&house.county.administrator, now());
     let mut form = staff(&house);
     (form.phone, form.unit) = (PHONE.to_owned(), Some(house.county.units[0].id));
-    let stranger = commands::invite(store, &elsewhere, form.clone(), SITE).await;
+    let stranger =
+        commands::invite(store, &elsewhere, house.county.congress, form.clone(), SITE).await;
     assert_eq!(refusal(stranger), Refusal::field("phone", Flaw::Taken), "another name");
     form.name = author.name.clone();
-    let id = commands::invite(store, &elsewhere, form, SITE).await.unwrap();
+    let id = commands::invite(store, &elsewhere, house.county.congress, form, SITE).await.unwrap();
     assert_eq!(id, author.account);
     let (_, who) = entered(store, now()).await;
     assert_eq!(who.seats.len(), 2);
@@ -105,10 +113,8 @@ async fn what_does_not_fit_is_said_field_by_field(#[values(On::Sqlite, On::Postg
         unit: None,
         ..staff(&house)
     };
-    let Refusal::Invalid(flaws) = refusal(commands::invite(&house.store, &admin, form, SITE).await)
-    else {
-        panic!("not a matter of fields")
-    };
+    let invited = commands::invite(&house.store, &admin, house.town.congress, form, SITE).await;
+    let Refusal::Invalid(flaws) = refusal(invited) else { panic!("not a matter of fields") };
     let fields: Vec<_> = flaws.iter().map(|one| one.field.as_str()).collect();
     assert_eq!(fields, ["name", "phone", "login", "unit"]);
 }

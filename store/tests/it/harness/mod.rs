@@ -7,7 +7,7 @@ mod sqlite;
 use std::path::PathBuf;
 
 use domain::{Actor, Moment, Refusal};
-pub use dump::Dump;
+pub use dump::{Dump, Row};
 pub use rstest::rstest;
 use serde::{Deserialize, Serialize};
 use store::builders::{COUNTY, TOWN, Town};

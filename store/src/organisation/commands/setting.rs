@@ -1,0 +1,64 @@
+//! 时限: a congress's own period for a clock. Dates already promised stand; it holds from now on.
+
+use domain::clock::{Clock, Period};
+use domain::organisation::form::check_period;
+use domain::{Action, CongressId, Event};
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait};
+
+use crate::connect::Store;
+use crate::entity::setting;
+use crate::error::{Error, Result};
+use crate::event_log::Subject;
+use crate::operation::{Begun, Call, Operation};
+use crate::organisation::access::governing;
+
+/// Sets the period of a clock; `None` goes back to the default.
+pub async fn set_period(
+    store: &Store,
+    call: &Call,
+    congress: CongressId,
+    clock: Clock,
+    period: Option<Period>,
+) -> Result<()> {
+    if let Some(period) = period {
+        check_period(clock, period)?;
+    }
+    let Begun::Fresh(op) = Operation::begin(store, call).await? else {
+        return Ok(());
+    };
+    let permit = governing(&op, Action::ManageSettings, congress).await?;
+    let name = format!("period.{}", clock.code());
+    match period {
+        Some(period) => {
+            let value = serde_json::to_string(&period).map_err(|_| Error::Unreadable("period"))?;
+            put(op.db(), congress, &name, &value).await?;
+        }
+        None => {
+            let key = (congress.0, name.clone());
+            setting::Entity::delete_by_id(key).exec(op.db()).await?;
+        }
+    }
+    op.record(permit, Subject::Congress(congress.0), Event::SettingChanged { name }).await
+}
+
+pub(super) async fn put<C: ConnectionTrait>(
+    db: &C,
+    congress: CongressId,
+    name: &str,
+    value: &str,
+) -> Result<()> {
+    use setting::Column as C;
+    let row = setting::ActiveModel {
+        congress_id: Set(congress.0),
+        name: Set(name.to_owned()),
+        value: Set(value.to_owned()),
+    };
+    setting::Entity::insert(row)
+        .on_conflict(
+            OnConflict::columns([C::CongressId, C::Name]).update_column(C::Value).to_owned(),
+        )
+        .exec_without_returning(db)
+        .await?;
+    Ok(())
+}
