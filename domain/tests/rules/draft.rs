@@ -261,6 +261,12 @@ fn tidying_takes_blank_ends_and_foreign_line_ends_from_every_field() {
     }
 }
 
+/// The forms count down to these, and the database's columns have no limit of their own.
+#[test]
+fn a_title_has_sixty_characters_a_part_five_thousand_and_a_summary_three_hundred() {
+    assert_eq!((TITLE, PART, SUMMARY), (60, 5_000, 300));
+}
+
 proptest! {
     #[test]
     fn tidying_twice_changes_no_more_than_tidying_once(words in "(?s).{0,60}") {

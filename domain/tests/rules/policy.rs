@@ -181,6 +181,16 @@ fn quarantine_opens_no_draft_to_the_office() {
 }
 
 #[test]
+fn no_unit_and_no_government_office_learns_of_a_suggestion_before_it_is_assigned() {
+    for stage in [Stage::Private, Stage::Submitted] {
+        for name in ["handler", "reviewer", "signer", "joint", "unit", "government"] {
+            let refused = permit(&actor(name), Action::ReadMotion, &suggestion(stage)).unwrap_err();
+            assert_eq!(refused, Refusal::Hidden, "{name} {stage:?}");
+        }
+    }
+}
+
+#[test]
 fn no_permit_is_made_across_congresses_and_nothing_is_told() {
     let scopes = STAGES.map(suggestion).into_iter().chain([Scope::congress(HERE)]);
     for scope in scopes {
