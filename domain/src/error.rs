@@ -105,6 +105,8 @@ pub enum Flaw {
     Wrong,
     /// Taken by somebody else.
     Taken,
+    /// Guessed sooner than others: a password that many use, or one's own number.
+    Guessable,
 }
 
 /// Collects the flaws of a form, field by field.

@@ -22,7 +22,7 @@ pub struct Account {
 #[component]
 pub fn AccountPage(account: Account) -> impl IntoView {
     let Account { who, phone, login, sign_ins, done } = account;
-    let factor = if who.has_second_factor { IS_ON } else { IS_OFF };
+    let factor = t(if who.has_second_factor { IS_ON } else { IS_OFF }).to_owned();
     view! {
         <div class="narrow flow">
             <p class="trail">
@@ -49,7 +49,7 @@ pub fn AccountPage(account: Account) -> impl IntoView {
                 <ul class="settings">
                     <Row label=PASSWORD now=t(PASSWORD_KEPT).to_owned() href="/account/password"/>
                     <Row label=PHONE now=phone href="/account/phone"/>
-                    <Row label=AUTHENTICATOR now=t(factor).to_owned() href="/account/second-factor"/>
+                    <Row label=AUTHENTICATOR now=factor href="/account/second-factor"/>
                 </ul>
             </section>
             <SignIns rows=sign_ins/>

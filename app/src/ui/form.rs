@@ -17,6 +17,7 @@ pub fn flaw(flaw: &Flaw) -> String {
         Flaw::Form => t(FORM).to_owned(),
         Flaw::Wrong => t(WRONG).to_owned(),
         Flaw::Taken => t(TAKEN).to_owned(),
+        Flaw::Guessable => t(GUESSABLE).to_owned(),
     }
 }
 

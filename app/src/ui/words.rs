@@ -137,6 +137,8 @@ pub const UNKNOWN: Word = word("没有这个选项，请重新选择", "No such 
 pub const FORM: Word = word("格式不对，请检查", "Not of the right form, please check");
 pub const WRONG: Word = word("不正确，或者已经失效", "Not right, or no longer valid");
 pub const TAKEN: Word = word("已经有了，请换一个", "Already taken, please choose another");
+pub const GUESSABLE: Word =
+    word("太容易被猜到，请换一个", "Too easily guessed, please choose another");
 pub const SUMMARY: Word =
     word("有 {n} 处要改，您写的都还在", "{n} things to mend; everything you wrote is still here");
 pub const OPTIONAL: Word = word("（选填）", "(optional)");

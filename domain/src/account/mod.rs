@@ -1,5 +1,6 @@
 //! Accounts: what a sign-in name, a password and a one-time code must be.
 
+mod passwords;
 pub mod rules;
 pub mod view;
 
@@ -77,7 +78,13 @@ pub fn masked(phone: &str) -> String {
     if is_phone(phone) { format!("{}****{}", &phone[..3], &phone[7..]) } else { String::new() }
 }
 
-pub fn check_password(check: &mut Check, password: &str, profile: PasswordProfile) {
+/// `names` are those under which the account is known: no password may be made of one.
+pub fn check_password(
+    check: &mut Check,
+    password: &str,
+    profile: PasswordProfile,
+    names: &[String],
+) {
     let length = password.chars().count();
     if length < 8 {
         check.flaw("password", Flaw::TooShort { at_least: 8 });
@@ -85,6 +92,8 @@ pub fn check_password(check: &mut Check, password: &str, profile: PasswordProfil
         check.flaw("password", Flaw::TooLong { at_most: 128 });
     } else if profile == PasswordProfile::Mlps3 && kinds(password) < 3 {
         check.flaw("password", Flaw::Form);
+    } else if passwords::is_guessable(password, names) {
+        check.flaw("password", Flaw::Guessable);
     }
 }
 

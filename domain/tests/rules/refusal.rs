@@ -37,6 +37,7 @@ fn a_refusal_answers_with_its_status_and_arrives_whole(
 #[case(Flaw::Form)]
 #[case(Flaw::Wrong)]
 #[case(Flaw::Taken)]
+#[case(Flaw::Guessable)]
 fn a_flaw_arrives_with_its_field(#[case] flaw: Flaw) {
     let refusal = Refusal::field("title", flaw.clone());
     let sent = serde_json::to_string(&refusal).unwrap();

@@ -45,7 +45,7 @@ pub struct Sms {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum SmsKind {
-    /// Sends nothing; messages are shown to an administrator instead.
+    /// Sends nothing; the demo shows each message on its page instead.
     #[default]
     StandIn,
     /// Posts each message to the gateway's address.

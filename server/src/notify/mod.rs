@@ -21,7 +21,10 @@ pub enum Sender {
 impl Sender {
     pub fn new(sms: &Sms) -> Result<Self> {
         Ok(match sms.kind {
-            SmsKind::StandIn => Self::StandIn(Arc::default()),
+            SmsKind::StandIn => {
+                tracing::warn!("no gateway is set: text messages are kept in memory, not sent");
+                Self::StandIn(Arc::default())
+            }
             SmsKind::Http => Self::Gateway(Arc::new(HttpGateway::new(sms)?)),
         })
     }

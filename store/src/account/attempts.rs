@@ -167,7 +167,7 @@ async fn set_count<C: ConnectionTrait>(
 }
 
 /// Throws away what no longer counts. Returns how many rows went.
-pub async fn sweep(store: &Store, now: Moment) -> Result<u64> {
+pub(super) async fn sweep(store: &Store, now: Moment) -> Result<u64> {
     let before = now.plus_days(-FORGOTTEN_AFTER_DAYS).0;
     let gone = attempt::Entity::delete_many()
         .filter(attempt::Column::At.lt(before))

@@ -63,7 +63,7 @@ pub async fn redeem_code_and_set_password(
 ) -> Result<Entered> {
     let phone = phone_of(phone)?;
     let mut check = Check::default();
-    check_password(&mut check, new, Default::default());
+    check_password(&mut check, new, Default::default(), std::slice::from_ref(&phone));
     check.done()?;
     evenly(async {
         let known = find::by_phone(store.reader(), store.keys(), &phone).await?;
@@ -78,7 +78,8 @@ pub async fn redeem_code_and_set_password(
         }
         // dropped here, the code stays good for another password
         let mut check = Check::default();
-        check_password(&mut check, new, known.profile(op.db()).await?);
+        let names = known.names(store.keys());
+        check_password(&mut check, new, known.profile(op.db()).await?, &names);
         check.done()?;
         set(&op, &known, hash).await?;
         known.account.state = AccountState::Active.code().to_owned();

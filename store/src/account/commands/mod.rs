@@ -10,13 +10,13 @@ mod phone;
 mod seat;
 mod second_factor;
 mod sign_in;
+mod sweep;
 
 use domain::account::{Pending, SignedIn};
 use domain::policy::{Scope, permit};
 use domain::{Action, Flaw, Moment, Permit, Refusal, SignInId};
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
-pub use super::attempts::sweep;
 use super::{attempts, find, password as hashing};
 pub use code::{redeem_code_and_set_password, request_code};
 pub use enrol::{begin_enrolment, finish_enrolment, remove_second_factor};
@@ -29,6 +29,7 @@ pub use phone::{ask_to_confirm_phone, change_phone, confirm_phone};
 pub use seat::switch_seat;
 pub use second_factor::verify_second_factor;
 pub use sign_in::sign_in;
+pub use sweep::sweep;
 
 use crate::connect::Store;
 use crate::entity::sign_in as sign_in_row;

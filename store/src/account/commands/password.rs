@@ -23,7 +23,8 @@ pub async fn change_password(
     let (permit, call) = own(who, now)?;
     let known = ask_password(store, who, old, now).await?;
     let mut check = Check::default();
-    check_password(&mut check, new, known.profile(store.reader()).await?);
+    let names = known.names(store.keys());
+    check_password(&mut check, new, known.profile(store.reader()).await?, &names);
     check.done().map_err(named_new)?;
     let hash = hashing::hash(new).await?;
     let Begun::Fresh(op) = Operation::begin(store, &call).await? else {

@@ -110,3 +110,23 @@ async fn a_lock_is_recorded_and_tells_nothing_of_what_was_typed(
     assert!(dump.holding("my secret word").is_empty());
     let _ = author;
 }
+
+#[rstest]
+#[tokio::test]
+async fn what_has_run_out_is_thrown_away_and_nothing_else(
+    #[values(On::Sqlite, On::Postgres)] on: On,
+) {
+    let Some((house, _)) = house(on).await else { return };
+    let store = &house.store;
+    guess(store, "nobody", now()).await;
+    let (token, who) = entered(store, now()).await;
+    commands::request_code(store, PHONE, now()).await.unwrap();
+    code_to(store, PHONE, now()).await.unwrap();
+    assert_eq!(commands::sweep(store, now().plus_seconds(3600)).await.unwrap(), 0);
+    let later = now().plus_days(13);
+    commands::note_seen(store, who.sign_in, later).await.unwrap();
+    assert_eq!(commands::sweep(store, later).await.unwrap(), 2, "two counters");
+    assert!(is_in(store, &token, later).await);
+    let half_a_year = now().plus_days(14 + 185);
+    assert_eq!(commands::sweep(store, half_a_year).await.unwrap(), 3, "code, session, message");
+}
