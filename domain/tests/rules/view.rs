@@ -52,6 +52,7 @@ fn public() -> PublicMotion {
         submitted_on: None,
         assigned_on: None,
         replied_on: None,
+        closed_on: None,
     }
 }
 
