@@ -47,6 +47,9 @@ pub enum Refusal {
     /// 413: more than may be kept.
     #[error("too large")]
     TooLarge,
+    /// 409: as many as may be kept are there already.
+    #[error("too many")]
+    TooMany { at_most: usize },
     /// 415: a kind of file that is not accepted.
     #[error("kind of file not accepted")]
     FileKind,

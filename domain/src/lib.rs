@@ -9,6 +9,7 @@ pub mod consequences;
 pub mod deputy;
 pub mod error;
 pub mod event;
+pub mod file;
 pub mod ids;
 pub mod motion;
 pub mod organisation;

@@ -9,6 +9,7 @@ mod m0004_rating;
 mod m0005_record;
 mod m0006_search;
 mod m0007_attempt;
+mod m0008_stray;
 mod m0010_public;
 
 pub use sea_orm_migration::prelude::MigratorTrait;
@@ -27,6 +28,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0005_record::Migration),
             Box::new(m0006_search::Migration),
             Box::new(m0007_attempt::Migration),
+            Box::new(m0008_stray::Migration),
             Box::new(m0010_public::Migration),
         ]
     }

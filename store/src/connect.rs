@@ -12,7 +12,8 @@ use sea_orm::sqlx::sqlite::{
 use sea_orm::{DatabaseConnection, DbBackend, DbErr, SqlxPostgresConnector, SqlxSqliteConnector};
 use tokio::sync::{Notify, RwLock};
 
-use crate::error::Result;
+use crate::error::{Error, Result};
+use crate::file::Files;
 use crate::keys::Keys;
 
 /// How long a request waits for a connection or a lock before it is told to come back.
@@ -27,6 +28,7 @@ pub struct Store {
     generation: Arc<AtomicU64>,
     ahead: Arc<AtomicI64>,
     waiting: Arc<Notify>,
+    files: Option<Files>,
 }
 
 impl std::fmt::Debug for Store {
@@ -64,7 +66,19 @@ impl Store {
             generation: Arc::default(),
             ahead: Arc::default(),
             waiting: Arc::default(),
+            files: None,
         })
+    }
+
+    /// With a place for attachments.
+    #[must_use]
+    pub fn keeping(self, files: Files) -> Self {
+        Self { files: Some(files), ..self }
+    }
+
+    /// Where attachments lie.
+    pub fn files(&self) -> Result<&Files> {
+        self.files.as_ref().ok_or_else(|| Error::Files("no place for files".to_owned()))
     }
 
     /// Tells of every statement, the readers' and the writer's: for tests that count them.

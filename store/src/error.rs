@@ -21,7 +21,12 @@ pub enum Error {
     Unreadable(&'static str),
     #[error("files: {0}")]
     Files(String),
+    /// What was being sent did not arrive whole; nothing was written.
+    #[error("cut off")]
+    CutOff(#[source] BoxError),
 }
+
+pub type BoxError = Box<dyn std::error::Error + Send + Sync>;
 
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 

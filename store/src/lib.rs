@@ -10,6 +10,7 @@ pub mod deputy;
 pub mod entity;
 pub mod error;
 mod event_log;
+pub mod file;
 pub mod keys;
 pub mod motion;
 pub mod notice;

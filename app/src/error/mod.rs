@@ -54,7 +54,10 @@ impl AppError {
                 Refusal::SignedOut => SIGNED_OUT,
                 Refusal::WrongState(_) => MOVED,
                 Refusal::Conflict { .. } => CONFLICT,
-                Refusal::Invalid(_) | Refusal::TooLarge | Refusal::FileKind => INVALID,
+                Refusal::Invalid(_)
+                | Refusal::TooLarge
+                | Refusal::TooMany { .. }
+                | Refusal::FileKind => INVALID,
                 _ => WINDOW,
             },
             Self::Unavailable | Self::NoRoom => UNAVAILABLE,
@@ -106,6 +109,7 @@ fn refused(refusal: &Refusal) -> String {
         Refusal::NoSession => NO_SESSION,
         Refusal::PhoneUnconfirmed => PHONE_UNCONFIRMED,
         Refusal::TooLarge => TOO_LARGE,
+        Refusal::TooMany { at_most } => return tf(TOO_MANY, &[("n", at_most)]),
         Refusal::FileKind => FILE_KIND,
         Refusal::TooOften { retry_after_seconds } => {
             return tf(TOO_OFTEN, &[("n", retry_after_seconds)]);

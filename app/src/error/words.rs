@@ -47,8 +47,14 @@ pub const PHONE_UNCONFIRMED: Word = word(
     "手机号换过以后还没有确认。请先在“我的”里用新手机号确认，再来评价。",
     "Your new phone number is not confirmed yet. Confirm it under Me, then rate.",
 );
-pub const TOO_LARGE: Word = word("文件太大。", "The file is too large.");
-pub const FILE_KIND: Word = word("不接受这种文件。", "This kind of file is not accepted.");
+pub const TOO_LARGE: Word =
+    word("文件太大，每个不能超过 25 MB。", "The file is too large: 25 MB at most.");
+pub const TOO_MANY: Word =
+    word("已经有 {n} 个了，不能再多。", "There are {n} already, which is the most.");
+pub const FILE_KIND: Word = word(
+    "不接受这种文件。可以是照片（JPG、PNG、WebP、HEIC）、PDF、Word、Excel，或 UTF-8 编码的纯文本。",
+    "This kind of file is not accepted. Photos, PDF, Word, Excel and plain text in UTF-8 are.",
+);
 pub const TOO_OFTEN: Word =
     word("太频繁了，请 {n} 秒后再试。", "Too often; try again in {n} seconds.");
 pub const UNAVAILABLE: Word = word("系统正忙", "Busy");

@@ -52,6 +52,7 @@ lists! {
     a_change_of_the_house_is_found_by_its_word: Change, Change::ALL;
     a_kind_of_table_is_found_by_its_word: ImportKind, ImportKind::ALL;
     a_grade_is_found_by_its_word: Grade, Grade::ALL;
+    a_kind_of_file_is_found_by_its_word: domain::file::Kind, domain::file::Kind::ALL;
 }
 
 /// These lists are written by hand beside their types; a new variant does not compile here.

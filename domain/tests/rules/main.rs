@@ -9,6 +9,7 @@ mod codes;
 mod consequences;
 mod draft;
 mod event;
+mod file;
 mod numbering;
 mod organisation;
 mod outcome;

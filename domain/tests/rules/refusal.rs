@@ -17,6 +17,7 @@ use rstest::rstest;
 #[case(Refusal::DoesNotFollow, 409)]
 #[case(Refusal::NoSession, 409)]
 #[case(Refusal::TooLarge, 413)]
+#[case(Refusal::TooMany { at_most: 20 }, 409)]
 #[case(Refusal::FileKind, 415)]
 #[case(Refusal::TooOften { retry_after_seconds: 60 }, 429)]
 fn a_refusal_answers_with_its_status_and_arrives_whole(

@@ -1,6 +1,7 @@
 //! Sample records as states: a town of people, and suggestions brought where a test or the demo
 //! needs them by the product's own commands. Only the organisation is inserted as plain rows.
 
+mod file;
 mod motion;
 mod people;
 mod plan;
@@ -9,6 +10,7 @@ mod steps;
 mod town;
 mod words;
 
+pub use file::{a_compound, a_file, a_package, in_pieces};
 pub use motion::{Built, MotionBuilder, a_motion};
 pub use people::another_seat;
 pub use plan::{COUNTY, Plan, TOWN};

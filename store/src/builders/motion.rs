@@ -1,5 +1,6 @@
 //! A suggestion told in one line: every word is a step that the product's own command takes.
 
+use domain::file::Kind;
 use domain::motion::{Disclosure, Draft, RefusalReason, ReplyClass};
 use domain::rating::Grade;
 use domain::{Actor, Moment, MotionId};
@@ -100,6 +101,11 @@ impl MotionBuilder<'_> {
 
     pub fn reworded(self, draft: Draft) -> Self {
         self.then(Step::Edit(Box::new(draft)))
+    }
+
+    /// A small file of this kind; the store has to keep files.
+    pub fn with_file(self, name: &str, kind: Kind) -> Self {
+        self.then(Step::Attach(name.to_owned(), kind))
     }
 
     pub fn submitted(self) -> Self {

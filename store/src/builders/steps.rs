@@ -1,17 +1,20 @@
 //! Taking the steps of a story, each by whose turn it is.
 
+use domain::file::Kind;
 use domain::motion::{RefusalReason, ReplyClass};
 use domain::rating::{Grade, Rating};
 use domain::{Actor, Moment, MotionId};
 use jiff::civil::Date;
 use sea_orm::EntityTrait;
 
+use super::file::{a_file, in_pieces};
 use super::motion::{Built, MotionBuilder};
 use super::town::{Town, Unit};
 use super::words::{a_contact, a_letter, an_assignment};
 use crate::connect::Store;
 use crate::entity::{motion, rating_window};
 use crate::error::{Error, Result};
+use crate::file::attach;
 use crate::motion::commands as command;
 use crate::operation::Call;
 use crate::rating::{self, RateForm};
@@ -22,6 +25,7 @@ pub(super) enum Step {
     Invite(Actor),
     Cosign(Actor, bool),
     Edit(Box<domain::motion::Draft>),
+    Attach(String, Kind),
     Submit,
     Withdraw,
     Return,
@@ -130,6 +134,10 @@ impl Story<'_> {
                 let reason = reason.to_owned();
                 let rating = Rating { attitude, result, reason, consent: true };
                 rating::rate(store, &self.call(&who), id, RateForm { rating, sealed }).await
+            }
+            Step::Attach(name, kind) => {
+                let body = in_pieces(&a_file(kind), 4096);
+                attach(store, &call, id, &name, body).await.map(|_| ())
             }
             Step::Withdraw => command::withdraw(store, &call, id, "情况已经变化".to_owned()).await,
             _ => command::submit(store, &call, id).await,

@@ -29,5 +29,6 @@ pub mod seat;
 pub mod session;
 pub mod setting;
 pub mod sign_in;
+pub mod stray;
 pub mod term;
 pub mod unit;

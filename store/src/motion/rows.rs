@@ -11,7 +11,7 @@ use domain::motion::{
     ReplyClass,
 };
 use domain::organisation::{DeputyName, UnitName};
-use domain::{Calendar, FileId, MandateId, Moment, MotionId, ReplyId, UnitId};
+use domain::{Calendar, MandateId, Moment, MotionId, ReplyId, UnitId};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use super::Loaded;
@@ -161,13 +161,7 @@ pub async fn files<C: ConnectionTrait>(db: &C, id: MotionId) -> Result<Vec<FileV
         .order_by_asc(file::Column::Id)
         .all(db)
         .await?;
-    let view = |row: file::Model| FileView {
-        id: FileId(row.id),
-        name: row.name,
-        media_type: row.media_type,
-        size: row.size,
-    };
-    Ok(rows.into_iter().map(view).collect())
+    Ok(rows.into_iter().map(crate::file::view).collect())
 }
 
 /// The clocks that run or ran, each counted again so that it can explain itself. The date for

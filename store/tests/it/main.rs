@@ -4,6 +4,7 @@
 
 mod account;
 mod editing;
+mod file;
 mod forms;
 mod harness;
 mod notices;

@@ -7,6 +7,7 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use crate::connect::Store;
 use crate::entity::{assignment, contact, event, file, motion, notice, reply};
 use crate::error::Result;
+use crate::file::commands as strays;
 use crate::motion::clocks::update;
 use crate::motion::lock;
 use crate::operation::{Begun, Call, Operation};
@@ -44,7 +45,7 @@ async fn set(store: &Store, call: &Call, id: MotionId, action: Action, event: Ev
 }
 
 /// Removes words, letters, notes and files for good; the number and the record stay.
-/// Returns the storage keys of the files, which the caller deletes after the commit.
+/// Returns the keys under which the files lay; a crash before they are gone leaves it to the sweep.
 pub async fn purge(
     store: &Store,
     call: &Call,
@@ -94,8 +95,13 @@ pub async fn purge(
         ..Default::default()
     };
     update(&op, &loaded, loaded.state.code(), model).await?;
+    let keys: Vec<String> = files.into_iter().map(|file| file.storage_key).collect();
+    strays::condemn(db, &keys).await?;
     op.record(permit, loaded.subject(), Event::Purged { reason }).await?;
-    Ok(files.into_iter().map(|file| file.storage_key).collect())
+    for key in &keys {
+        strays::remove(store, key).await;
+    }
+    Ok(keys)
 }
 
 /// What earlier events quoted of the words goes with the words.
