@@ -4,7 +4,7 @@
 use domain::Role;
 use leptos::prelude::*;
 use leptos_meta::{HashedStylesheet, Link, Meta, MetaTags, Title, provide_meta_context};
-use leptos_router::components::{Redirect, Route, Router, Routes};
+use leptos_router::components::{Outlet, ParentRoute, Redirect, Route, Router, Routes};
 use leptos_router::{Lazy, LazyRoute, SsrMode, lazy_route, path};
 
 use crate::layout::inside::Inside;
@@ -67,20 +67,30 @@ pub fn App() -> impl IntoView {
         <Link rel="icon" href="/favicon.svg" type_="image/svg+xml"/>
         <Link rel="manifest" href="/manifest.webmanifest"/>
         <Router>
-            <Inside>
-                <Routes fallback=NotFound>
-                    <Route path=path!("/app") view=Start ssr=WHOLE/>
-                    <Route path=path!("/app/motions") view={Lazy::<Mine>::new()} ssr=WHOLE/>
-                    <Route path=path!("/app/motions/new") view={Lazy::<New>::new()} ssr=WHOLE/>
-                    <Route path=path!("/app/motions/:id") view={Lazy::<OneItem>::new()} ssr=WHOLE/>
-                    <Route path=path!("/app/motions/:id/edit") view={Lazy::<Edit>::new()} ssr=WHOLE/>
-                    <Route path=path!("/app/motions/:id/rate") view={Lazy::<Rate>::new()} ssr=WHOLE/>
-                    <Route path=path!("/app/desk") view={Lazy::<Desk>::new()}/>
-                    <Route path=path!("/app/unit") view={Lazy::<Unit>::new()}/>
-                    <Route path=path!("/app/notices") view={Lazy::<Notices>::new()} ssr=WHOLE/>
-                </Routes>
-            </Inside>
+            <Routes fallback=NotFound>
+                <ParentRoute path=path!("/app") view=Framed>
+                    <Route path=path!("") view=Start ssr=WHOLE/>
+                    <Route path=path!("motions") view={Lazy::<Mine>::new()} ssr=WHOLE/>
+                    <Route path=path!("motions/new") view={Lazy::<New>::new()} ssr=WHOLE/>
+                    <Route path=path!("motions/:id") view={Lazy::<OneItem>::new()} ssr=WHOLE/>
+                    <Route path=path!("motions/:id/edit") view={Lazy::<Edit>::new()} ssr=WHOLE/>
+                    <Route path=path!("motions/:id/rate") view={Lazy::<Rate>::new()} ssr=WHOLE/>
+                    <Route path=path!("desk") view={Lazy::<Desk>::new()}/>
+                    <Route path=path!("unit") view={Lazy::<Unit>::new()}/>
+                    <Route path=path!("notices") view={Lazy::<Notices>::new()} ssr=WHOLE/>
+                </ParentRoute>
+            </Routes>
         </Router>
+    }
+}
+
+/// The frame stands inside the routes: what waits for data outside them cannot be hydrated.
+#[component]
+fn Framed() -> impl IntoView {
+    view! {
+        <Inside>
+            <Outlet/>
+        </Inside>
     }
 }
 

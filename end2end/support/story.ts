@@ -62,9 +62,9 @@ export const test = base.extend<StoryFixtures, StoryOptions>({
       watch(context, server.url, faults);
       const page = await context.newPage();
       await page.goto("/sign-in");
-      await page.locator("[name=login]").fill(login);
-      await page.locator("[name=password]").fill(password);
-      await page.locator("form:has([name=password]) [type=submit]").click();
+      await page.locator("#name").fill(login);
+      await page.locator("#password").fill(password);
+      await page.locator("form:has(#password) button").first().click();
       await expect(page).not.toHaveURL(/\/sign-in\b/);
       return page;
     });

@@ -8,6 +8,7 @@ pub mod assets;
 pub mod caller;
 pub mod commands;
 pub mod config;
+pub mod demo;
 pub mod health;
 pub mod house;
 pub mod jobs;

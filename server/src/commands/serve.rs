@@ -8,6 +8,7 @@ use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
 use crate::config::Config;
+use crate::demo;
 use crate::health::Readiness;
 use crate::house::House;
 use crate::jobs;
@@ -19,6 +20,10 @@ pub async fn run(config: Config) -> Result<()> {
     let config = Arc::new(config);
     let stop = CancellationToken::new();
     let store = super::open::open(&config).await?;
+    if config.demo {
+        let report = demo::fill(&store, store.now().date()).await?;
+        tracing::info!(people = report.people, motions = report.motions, "the demo town stands");
+    }
     let options = leptos::config::get_configuration(None)
         .wrap_err("the settings of the built pages cannot be read")?
         .leptos_options;

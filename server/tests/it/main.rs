@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod access;
 mod assets;
 mod bodies;
 mod client_address;
@@ -14,6 +15,7 @@ mod metrics;
 mod mishaps;
 mod origin;
 mod page;
+mod plain_motion;
 mod rate_limit;
 mod secret;
 mod security_headers;

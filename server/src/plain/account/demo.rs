@@ -8,7 +8,7 @@ use store::account::demo_accounts;
 use crate::house::House;
 
 /// The one password of the demo town's people; there is none like it anywhere else.
-pub const PASSWORD: &str = "luzhi-demo-2026";
+pub use crate::demo::PASSWORD;
 
 /// What the sign-in page lists, in the demo alone.
 pub async fn choices(house: &House) -> Option<Demo> {
