@@ -125,7 +125,7 @@ async fn administrator(store: &Store, people: &People) -> Result<Actor> {
     let staff = staff.ok_or_else(|| eyre!("nobody administers the town"))?;
     let region = regions()?.into_iter().find(|region| region.code == CITY);
     let mut region = region.ok_or_else(|| eyre!("the city is no region"))?;
-    // the province comes with the other regions
+    // what lies above the city is not this house's to enter
     region.parent = None;
     let form = FirstForm {
         region,
@@ -147,12 +147,13 @@ fn congress_name(name: &str, short: &str) -> CongressForm {
     CongressForm { name: format!("{name}人民代表大会"), short_name: format!("{short}人大") }
 }
 
-/// The province above, the counties and townships below: each with its congress, term and session.
+/// The counties and townships below: each with its congress, term and sessions.
 async fn neighbours(store: &Store, call: &Call) -> Result<()> {
-    let regions = regions()?;
+    let mut regions = regions()?;
+    regions.retain(|one| matches!(one.level, Level::County | Level::Township));
     commands::import_regions(store, call, regions.clone()).await?;
-    let below = regions.iter().filter(|one| matches!(one.level, Level::County | Level::Township));
-    let congresses = below
+    let congresses = regions
+        .iter()
         .map(|region| NewCongress {
             region: region.code.clone(),
             form: congress_name(&region.name, &region.short_name),
