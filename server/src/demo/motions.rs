@@ -327,10 +327,14 @@ impl Play<'_> {
     /// The office closes the window as soon as it may, and releases.
     async fn release(&mut self, replied: i64) -> Result<()> {
         let (id, desk) = (self.id()?, self.desk()?.clone());
-        self.on(replied - 7);
-        if rating::close_window(self.store, &self.call(&desk), id).await.is_err() {
-            self.on(replied - 32);
-            rating::close_window(self.store, &self.call(&desk), id).await?;
+        let mut days = 7;
+        loop {
+            self.on(replied - days);
+            match rating::close_window(self.store, &self.call(&desk), id).await {
+                Ok(()) => break,
+                Err(error) if self.at >= self.end => return Err(error.into()),
+                Err(_) => days += 5,
+            }
         }
         self.at = self.at.plus_seconds(600);
         Ok(rating::release(self.store, &self.call(&desk), id).await?)
