@@ -224,7 +224,7 @@ pub async fn scene() -> Scene {
     let store = server::commands::open::open(&config).await.unwrap();
     let town = Town::raise(&store, &TOWN).await.unwrap();
     let options = leptos::config::LeptosOptions::builder().output_name("luzhi").build();
-    let house = House::new(store.clone(), Arc::new(config), options);
+    let house = House::new(store.clone(), Arc::new(config), options).unwrap();
     let site = server::router::pages(house, &CancellationToken::new());
     Scene { site, store, town, _data: data }
 }
@@ -335,7 +335,8 @@ async fn everybody_gets_exactly_what_the_policy_grants() {
     for case in CASES {
         let mut id = scene.item(case.stand).await;
         // those who may not come first, so that nothing has moved yet
-        let (may, may_not): (Vec<_>, Vec<_>) = ALL.iter().partition(|who| case.may.contains(who));
+        let (may, may_not): (Vec<&Who>, Vec<&Who>) =
+            ALL.iter().partition(|who| case.may.contains(who));
         for who in may_not {
             let reads = scene.ask(view, id, *who).await;
             let got = scene.ask(case, id, *who).await;

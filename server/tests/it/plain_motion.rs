@@ -34,7 +34,8 @@ async fn post(
 
 async fn motions(scene: &Scene, actor: &Actor) -> usize {
     let call = store::Call::new(actor.clone(), scene.store.now());
-    let list = store::motion::author_list(&scene.store, &call, &Default::default());
+    let filter = Default::default();
+    let list = store::motion::author_list(&scene.store, &call, &filter);
     list.await.unwrap().rows.len()
 }
 
