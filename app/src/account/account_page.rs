@@ -22,6 +22,7 @@ pub struct Account {
 #[component]
 pub fn AccountPage(account: Account) -> impl IntoView {
     let Account { who, phone, login, sign_ins, done } = account;
+    let kept = t(PASSWORD_KEPT).to_owned();
     let factor = t(if who.has_second_factor { IS_ON } else { IS_OFF }).to_owned();
     view! {
         <div class="narrow flow">
@@ -47,7 +48,7 @@ pub fn AccountPage(account: Account) -> impl IntoView {
             <section class="card">
                 <h2>{t(SECURITY)}</h2>
                 <ul class="settings">
-                    <Row label=PASSWORD now=t(PASSWORD_KEPT).to_owned() href="/account/password"/>
+                    <Row label=PASSWORD now=kept href="/account/password"/>
                     <Row label=PHONE now=phone href="/account/phone"/>
                     <Row label=AUTHENTICATOR now=factor href="/account/second-factor"/>
                 </ul>
