@@ -1,19 +1,23 @@
 //! The working calendar as the house knows it; a year that is entered moves provisional dates.
 
+use std::collections::BTreeSet;
+
 use domain::calendar::{Day, DayKind};
 use domain::clock::{Clock, Deadline, Period, Periods};
 use domain::policy::{Scope, permit};
-use domain::{Action, Calendar, Event, MotionId};
+use domain::{Action, Calendar, Event, Flaw, MotionId, Refusal};
 use jiff::civil::Date;
-use sea_orm::sea_query::OnConflict;
+use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Query, SelectStatement};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter,
+    QueryOrder,
 };
 
 use crate::connect::Store;
 use crate::entity::{calendar_day, deadline, motion, rating_window};
 use crate::error::{Error, Result};
 use crate::event_log::{Subject, append};
+use crate::motion::is_main;
 use crate::operation::{Begun, Call, Operation};
 use crate::outbox;
 
@@ -70,6 +74,7 @@ async fn insert<C: ConnectionTrait>(db: &C, days: &[Day]) -> Result<()> {
 pub async fn enter_year(store: &Store, call: &Call, year: i16, days: Vec<Day>) -> Result<usize> {
     let permit =
         permit(&call.actor, Action::ManageCalendar, &Scope::congress(call.actor.congress))?;
+    check_year(year, &days)?;
     let op = match Operation::begin(store, call).await? {
         Begun::Done(moved) => return Ok(usize::try_from(moved).unwrap_or_default()),
         Begun::Fresh(op) => op,
@@ -89,10 +94,26 @@ pub async fn enter_year(store: &Store, call: &Call, year: i16, days: Vec<Day>) -
     Ok(moved)
 }
 
+/// Days of that year, each once.
+fn check_year(year: i16, days: &[Day]) -> Result<(), Refusal> {
+    let mut seen = BTreeSet::new();
+    for day in days {
+        if day.date.year() != year {
+            return Err(Refusal::field("days", Flaw::Form));
+        }
+        if !seen.insert(day.date) {
+            return Err(Refusal::field("days", Flaw::Taken));
+        }
+    }
+    Ok(())
+}
+
 async fn recompute(op: &Operation<'_>, calendar: &Calendar) -> Result<usize> {
     let open = deadline::Entity::find()
         .filter(deadline::Column::MetAt.is_null())
         .filter(deadline::Column::Provisional.eq(true))
+        .filter(deadline::Column::MotionId.in_subquery(kept()))
+        .order_by_asc(deadline::Column::Id)
         .all(op.db())
         .await?;
     let mut moved = 0;
@@ -122,10 +143,23 @@ fn recount(clock: Clock, from: &str, period: Period, calendar: &Calendar) -> Res
     Ok(Deadline::count(clock, from, &periods, calendar))
 }
 
+/// What is not purged: nothing is expected any more where nothing is left.
+fn kept() -> SelectStatement {
+    Query::select()
+        .column(motion::Column::Id)
+        .from(motion::Entity)
+        .and_where(Expr::col(motion::Column::PurgedAt).is_null())
+        .to_owned()
+}
+
+/// Windows that were closed early move like those that still run: that one does not would tell the
+/// units that everybody has rated.
 async fn windows(op: &Operation<'_>, calendar: &Calendar) -> Result<usize> {
     let open = rating_window::Entity::find()
-        .filter(rating_window::Column::ClosedAt.is_null())
+        .filter(rating_window::Column::ReleasedAt.is_null())
         .filter(rating_window::Column::Provisional.eq(true))
+        .filter(rating_window::Column::MotionId.in_subquery(kept()))
+        .order_by_asc(rating_window::Column::MotionId)
         .all(op.db())
         .await?;
     let mut moved = 0;
@@ -155,16 +189,18 @@ async fn tell_of(
     old: &str,
     new: &Deadline,
 ) -> Result<bool> {
-    motion::Entity::update_many()
-        .set(motion::ActiveModel {
-            due_on: Set(Some(new.due().to_string())),
-            due_provisional: Set(new.counted.provisional),
-            ..Default::default()
-        })
-        .filter(motion::Column::Id.eq(id.0))
-        .filter(motion::Column::DueOn.eq(old))
-        .exec(op.db())
-        .await?;
+    if is_main(clock) {
+        motion::Entity::update_many()
+            .set(motion::ActiveModel {
+                due_on: Set(Some(new.due().to_string())),
+                due_provisional: Set(new.counted.provisional),
+                ..Default::default()
+            })
+            .filter(motion::Column::Id.eq(id.0))
+            .filter(motion::Column::DueOn.eq(old))
+            .exec(op.db())
+            .await?;
+    }
     let old: Date = old.parse().map_err(|_| Error::Unreadable("date"))?;
     if old == new.due() {
         return Ok(false);

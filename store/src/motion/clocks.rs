@@ -62,7 +62,7 @@ pub async fn update(
 }
 
 /// Clocks by which a list is sorted; the others run beside them.
-fn is_main(clock: Clock) -> bool {
+pub fn is_main(clock: Clock) -> bool {
     !matches!(clock, Clock::Decline | Clock::FirstContact | Clock::Opinion)
 }
 

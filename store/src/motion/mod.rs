@@ -1,7 +1,7 @@
 //! Suggestions and bills: commands that write, queries that read as the viewer may.
 
 mod clocks;
-pub(crate) use clocks::measure_from_code as measure;
+pub(crate) use clocks::{is_main, measure_from_code as measure};
 pub mod commands;
 mod desk;
 mod found;
