@@ -6,7 +6,7 @@ use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use super::cast::record;
-use super::standing::{last, rated, rater_mandates, unrated};
+use super::standing::{all_sealed, content, given, rater_mandates};
 use crate::connect::Store;
 use crate::entity::{mandate, motion, person, rating_window};
 use crate::error::{Error, Result};
@@ -24,7 +24,7 @@ pub async fn remind(store: &Store, call: &Call, id: MotionId) -> Result<()> {
     op.record(permit, loaded.subject(), Event::RatersReminded { round }).await
 }
 
-/// Closes the window once its date has passed, or every rater has sealed for good or rated.
+/// Closes the window once its date has passed, or every rater has sealed for good.
 pub async fn close_window(store: &Store, call: &Call, id: MotionId) -> Result<()> {
     let Begun::Fresh(op) = Operation::begin(store, call).await? else {
         return Ok(());
@@ -35,7 +35,7 @@ pub async fn close_window(store: &Store, call: &Call, id: MotionId) -> Result<()
     let window = super::standing::window(op.db(), id.0, round).await?;
     let window = window.ok_or(Refusal::WindowClosed)?;
     let over = window.due_on < op.now().date().to_string();
-    if !over && !unrated(op.db(), id, round).await?.is_empty() {
+    if !over && !all_sealed(op.db(), &loaded.motion).await? {
         return Err(Refusal::WindowOpen.into());
     }
     set_closed(op.db(), id, round, op.now()).await?;
@@ -76,6 +76,7 @@ pub async fn close_windows_due<C: ConnectionTrait>(
             ),
         )
         .order_by_asc(rating_window::Column::DueOn)
+        .order_by_asc(rating_window::Column::MotionId)
         .all(db)
         .await?;
     Ok(rows.into_iter().map(|row| MotionId(row.motion_id)).collect())
@@ -120,7 +121,8 @@ pub async fn windows<C: ConnectionTrait>(db: &C, id: MotionId) -> Result<Vec<Win
 
 /// Rated or not, per rater, for the office alone.
 pub async fn raters<C: ConnectionTrait>(db: &C, loaded: &Loaded) -> Result<Vec<RaterStatus>> {
-    let given = rated(db, loaded.motion.id, loaded.motion.round).await?;
+    let given = given(db, loaded.id()).await?;
+    let round = loaded.motion.round;
     let mandates = rater_mandates(db, &loaded.motion).await?;
     let names = names(db, &mandates).await?;
     Ok(mandates
@@ -130,7 +132,7 @@ pub async fn raters<C: ConnectionTrait>(db: &C, loaded: &Loaded) -> Result<Vec<R
             mandate: MandateId(mandate),
             name,
             official: mandate == loaded.motion.author_id,
-            rated: given.contains(&mandate),
+            rated: given.contains_key(&(round, mandate)),
         })
         .collect())
 }
@@ -160,6 +162,7 @@ pub async fn opened(store: &Store, call: &Call, id: MotionId) -> Result<Vec<Open
     let permit = loaded.permit(&call.actor, Action::Release)?;
     let mandates = rater_mandates(op.db(), &loaded.motion).await?;
     let names = names(op.db(), &mandates).await?;
+    let given = given(op.db(), id).await?;
     let mut opened = Vec::new();
     for window in windows(op.db(), id).await?.iter().filter(|one| one.closed_at.is_some()) {
         for (mandate, name) in mandates.iter().zip(&names) {
@@ -167,7 +170,7 @@ pub async fn opened(store: &Store, call: &Call, id: MotionId) -> Result<Vec<Open
                 round: window.round,
                 name: name.clone(),
                 official: *mandate == loaded.motion.author_id,
-                rating: last(op.db(), id.0, window.round, *mandate).await?,
+                rating: given.get(&(window.round, *mandate)).cloned().map(content).transpose()?,
             });
         }
         record(&op, id, window.round, "read").await?;

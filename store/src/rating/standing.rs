@@ -1,5 +1,7 @@
 //! Where a window stands, and what each party may know of it.
 
+use std::collections::HashMap;
+
 use domain::clock::{Clock, Deadline};
 use domain::motion::CosignState;
 use domain::motion::workflow::Window;
@@ -127,18 +129,30 @@ pub(crate) async fn unrated<C: ConnectionTrait>(
     let Some(row) = motion::Entity::find_by_id(motion.0).one(db).await? else {
         return Ok(Vec::new());
     };
-    let rated = rated(db, motion.0, round).await?;
+    let given = given(db, motion).await?;
     let raters = rater_mandates(db, &row).await?;
-    Ok(raters.into_iter().filter(|mandate| !rated.contains(mandate)).collect())
+    Ok(raters.into_iter().filter(|mandate| !given.contains_key(&(round, *mandate))).collect())
 }
 
-pub(super) async fn rated<C: ConnectionTrait>(db: &C, motion: i64, round: i32) -> Result<Vec<i64>> {
+/// Whether every rater of the present round has sealed for good.
+pub(super) async fn all_sealed<C: ConnectionTrait>(db: &C, motion: &motion::Model) -> Result<bool> {
+    let given = given(db, MotionId(motion.id)).await?;
+    let raters = rater_mandates(db, motion).await?;
+    let sealed = |mandate: i64| given.get(&(motion.round, mandate)).is_some_and(|row| row.sealed);
+    Ok(raters.into_iter().all(sealed))
+}
+
+/// The last revision of everybody who has rated, by round and mandate.
+pub(super) async fn given<C: ConnectionTrait>(
+    db: &C,
+    motion: MotionId,
+) -> Result<HashMap<(i32, i64), rating::Model>> {
     let rows = rating::Entity::find()
-        .filter(rating::Column::MotionId.eq(motion))
-        .filter(rating::Column::Round.eq(round))
+        .filter(rating::Column::MotionId.eq(motion.0))
+        .order_by_asc(rating::Column::Revision)
         .all(db)
         .await?;
-    Ok(rows.into_iter().map(|row| row.mandate_id).collect())
+    Ok(rows.into_iter().map(|row| ((row.round, row.mandate_id), row)).collect())
 }
 
 /// What a rater sees of their own ratings: received or not, and until when; never the grade again.
