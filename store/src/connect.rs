@@ -173,6 +173,8 @@ async fn sqlite(url: &str, pools: Pools) -> Result<(DatabaseConnection, Database
         .synchronous(SqliteSynchronous::Full)
         .foreign_keys(true)
         .busy_timeout(PATIENCE)
+        // what is purged is overwritten, not only let go
+        .pragma("secure_delete", "on")
         .pragma("temp_store", "memory")
         .pragma("cache_size", "-16000");
     let writer = SqlitePoolOptions::new()

@@ -151,12 +151,29 @@ async fn replies<C: ConnectionTrait>(db: &C, id: MotionId) -> Result<Vec<String>
     Ok(rows.into_iter().map(|row| row.text).collect())
 }
 
-pub async fn forget_motion<C: ConnectionTrait>(db: &C, id: MotionId) -> Result<()> {
+async fn forget_motion<C: ConnectionTrait>(db: &C, id: MotionId) -> Result<()> {
     let backend = db.get_database_backend();
     let sql = match backend {
         DbBackend::Sqlite => "DELETE FROM motion_search WHERE rowid = ?",
         _ => "DELETE FROM motion_search WHERE motion_id = $1",
     };
     db.execute_raw(Statement::from_sql_and_values(backend, sql, [id.0.into()])).await?;
+    Ok(())
+}
+
+/// Forgets it so that its words stand in no corner of SQLite's index either; too slow to do so at
+/// every change. What earlier versions left there goes at the index's next merge.
+pub async fn erase_motion<C: ConnectionTrait>(db: &C, id: MotionId) -> Result<()> {
+    let sqlite = db.get_database_backend() == DbBackend::Sqlite;
+    let thorough = |yes: i32| {
+        format!("INSERT INTO motion_search (motion_search, rank) VALUES ('secure-delete', {yes})")
+    };
+    if sqlite {
+        db.execute_unprepared(&thorough(1)).await?;
+    }
+    forget_motion(db, id).await?;
+    if sqlite {
+        db.execute_unprepared(&thorough(0)).await?;
+    }
     Ok(())
 }

@@ -3,7 +3,9 @@
 use domain::motion::outcome::check_reason;
 use domain::rating::Rating;
 use domain::{Action, Event, MotionId, Refusal};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter,
+};
 
 use super::standing::{last_row, window};
 use crate::connect::Store;
@@ -102,4 +104,19 @@ pub async fn report_pressure(store: &Store, call: &Call, id: MotionId, text: Str
     .await?;
     let event = Event::PressureReported { name: call.actor.name.clone() };
     op.record(permit, loaded.subject(), event).await
+}
+
+/// The item is purged: what was written about it goes, who rated and how stays sealed in the box.
+pub(crate) async fn forget_words<C: ConnectionTrait>(db: &C, id: MotionId) -> Result<()> {
+    rating::Entity::update_many()
+        .set(rating::ActiveModel { reason: Set(String::new()), ..Default::default() })
+        .filter(rating::Column::MotionId.eq(id.0))
+        .exec(db)
+        .await?;
+    pressure_report::Entity::update_many()
+        .set(pressure_report::ActiveModel { text: Set(String::new()), ..Default::default() })
+        .filter(pressure_report::Column::MotionId.eq(id.0))
+        .exec(db)
+        .await?;
+    Ok(())
 }

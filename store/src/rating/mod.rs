@@ -5,6 +5,7 @@ mod cast;
 mod office;
 mod standing;
 
+pub(crate) use cast::forget_words;
 pub use cast::{RateForm, rate, report_pressure};
 pub use office::{close_window, close_windows_due, opened, raters, release, remind, windows};
 pub(crate) use standing::{open_window, standing, unrated};

@@ -2,16 +2,16 @@
 
 use domain::motion::outcome::check_reason;
 use domain::{Action, Event, MotionId, Refusal};
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::connect::Store;
 use crate::entity::{assignment, contact, event, file, motion, notice, reply};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::file::commands as strays;
 use crate::motion::clocks::update;
 use crate::motion::lock;
 use crate::operation::{Begun, Call, Operation};
-use crate::search;
+use crate::{rating, search};
 
 /// Takes it out of everybody's sight but the office's.
 pub async fn quarantine(store: &Store, call: &Call, id: MotionId, reason: String) -> Result<()> {
@@ -78,7 +78,8 @@ pub async fn purge(
         .exec(db)
         .await?;
     blank_events(&op, id).await?;
-    search::forget_motion(db, id).await?;
+    rating::forget_words(db, id).await?;
+    search::erase_motion(db, id).await?;
     let blank = String::new;
     let model = motion::ActiveModel {
         title: Set(blank()),
@@ -104,15 +105,39 @@ pub async fn purge(
     Ok(keys)
 }
 
-/// What earlier events quoted of the words goes with the words.
+/// What earlier events quoted of the words goes with the words; that they happened stays.
 async fn blank_events(op: &Operation<'_>, id: MotionId) -> Result<()> {
-    for quoting in ["attached", "returned", "refused", "withdrawn", "closed"] {
-        event::Entity::delete_many()
-            .filter(event::Column::Subject.eq("motion"))
-            .filter(event::Column::SubjectId.eq(id.0))
-            .filter(event::Column::Kind.eq(quoting))
-            .exec(op.db())
+    let rows = event::Entity::find()
+        .filter(event::Column::Subject.eq("motion"))
+        .filter(event::Column::SubjectId.eq(id.0))
+        .all(op.db())
+        .await?;
+    for row in rows {
+        let event = serde_json::from_str(&row.data).map_err(|_| Error::Unreadable("event"))?;
+        let Some(blanked) = blanked(event) else { continue };
+        let data = serde_json::to_string(&blanked).map_err(|_| Error::Unreadable("event"))?;
+        event::ActiveModel { id: Set(row.id), data: Set(data), ..Default::default() }
+            .update(op.db())
             .await?;
     }
     Ok(())
+}
+
+/// The event without what somebody wrote; `None` where nobody wrote anything. Why it was set
+/// aside is the office's own record and stays.
+fn blanked(event: Event) -> Option<Event> {
+    let blank = String::new;
+    Some(match event {
+        Event::Attached { file, .. } => Event::Attached { file, name: blank() },
+        Event::Withdrawn { submitted, .. } => Event::Withdrawn { reason: blank(), submitted },
+        Event::Returned { .. } => Event::Returned { reason: blank() },
+        Event::Refused { reason, .. } => Event::Refused { reason, note: blank() },
+        Event::Replied { unit, class, round, .. } => {
+            Event::Replied { unit, class, document_number: blank(), round }
+        }
+        Event::RehandlingOrdered { round, .. } => Event::RehandlingOrdered { note: blank(), round },
+        Event::Supervised { .. } => Event::Supervised { note: blank() },
+        Event::Closed { .. } => Event::Closed { outcome: blank() },
+        _ => return None,
+    })
 }

@@ -14,7 +14,6 @@ use crate::error::{Error, Result};
 use crate::motion::clocks::take;
 use crate::motion::{Loaded, lock};
 use crate::operation::{Begun, Call, Operation};
-use crate::search;
 
 /// 退回修改, with the reason the deputy reads.
 pub async fn return_for_correction(
@@ -82,7 +81,6 @@ pub async fn accept(
         motion.accepted_at = Set(Some(now));
     })
     .await?;
-    search::index_motion(op.db(), id).await?;
     op.record(permit, loaded.subject(), Event::Accepted { number: number.clone() }).await?;
     Ok(number)
 }
