@@ -229,25 +229,42 @@ pub async fn deputy_home(store: &Store, call: &Call) -> Result<DeputyHome> {
         State::Replied,
         State::Supervised,
     ]);
+    let wanted = [
+        invited,
+        to_rate(mandate, call.now.date()),
+        own(&[State::Returned]),
+        own(&[State::Draft]),
+        under_way,
+    ];
+    let mut sizes = Vec::with_capacity(wanted.len());
+    let mut found = Vec::new();
+    for condition in wanted {
+        let some = some(store, condition).await?;
+        sizes.push(some.len());
+        found.extend(some);
+    }
+    // names are looked up once for all of them
+    let mut rows = rows(store, found, call.now).await?.into_iter();
+    let mut parts = sizes.into_iter().map(|size| rows.by_ref().take(size).collect());
+    let mut part = || parts.next().unwrap_or_default();
     Ok(DeputyHome {
-        to_cosign: some(store, call, invited).await?,
-        to_rate: some(store, call, to_rate(mandate, call.now.date())).await?,
-        to_correct: some(store, call, own(&[State::Returned])).await?,
-        drafts: some(store, call, own(&[State::Draft])).await?,
-        under_way: some(store, call, under_way).await?,
+        to_cosign: part(),
+        to_rate: part(),
+        to_correct: part(),
+        drafts: part(),
+        under_way: part(),
     })
 }
 
-async fn some(store: &Store, call: &Call, condition: Condition) -> Result<Vec<MotionRow>> {
-    let found = motion::Entity::find()
+async fn some(store: &Store, condition: Condition) -> Result<Vec<motion::Model>> {
+    Ok(motion::Entity::find()
         .filter(condition)
         .filter(motion::Column::QuarantinedAt.is_null())
         .filter(motion::Column::PurgedAt.is_null())
         .order_by_desc(motion::Column::Id)
         .limit(20)
         .all(store.reader())
-        .await?;
-    rows(store, found, call.now).await
+        .await?)
 }
 
 /// Signed by the deputy, replied to, the window open, and nothing given in this round.

@@ -3,15 +3,24 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod account;
+mod box_alone;
+mod calendar;
+mod durability;
 mod editing;
 mod file;
 mod forms;
 mod harness;
+mod migrations;
 mod notices;
 mod numbering;
 mod organisation;
+mod pages;
 mod path;
+mod public;
+mod purge;
 mod refusals;
 mod search;
+mod statements;
 mod stories;
 mod twice;
+mod windows;
