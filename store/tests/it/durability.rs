@@ -83,7 +83,7 @@ async fn a_reader_can_neither_write_nor_change_the_schema(#[case] on: On) {
         "UPDATE congress SET name = 'x'",
         "DELETE FROM notice",
         "INSERT INTO region (code, name, short_name, level) VALUES ('1', '1', '1', 'city')",
-        "CREATE TABLE stray (id integer)",
+        "CREATE TABLE made_up (id integer)",
         "DROP TABLE outbox",
     ] {
         let refused = reader.execute_unprepared(sql).await.unwrap_err().to_string();
