@@ -9,7 +9,6 @@ use leptos_router::{Lazy, LazyRoute, SsrMode, lazy_route, path};
 
 use crate::layout::inside::Inside;
 use crate::layout::words::PRODUCT;
-use crate::motion::parts::act::Alive;
 use crate::motion::{desk_page, edit_page, home_page, item_page, list_page, rate_page};
 use crate::session::{MeResource, me, prefs};
 use crate::ui::state::Failed;
@@ -49,10 +48,7 @@ const WHOLE: SsrMode = SsrMode::Async;
 pub fn App() -> impl IntoView {
     provide_meta_context();
     provide_prefs(prefs());
-    let alive = RwSignal::new(false);
-    provide_context(Alive(alive));
     Effect::new(move || {
-        alive.set(true);
         if let Some(root) = document().document_element() {
             let _ = root.set_attribute("data-hydrated", "");
         }

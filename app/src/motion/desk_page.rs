@@ -257,7 +257,7 @@ fn List(page: Page<MotionRow>, path: &'static str, address: Memo<Address>) -> im
                 <thead>
                     <tr>
                         <th>{t(COLUMN_DUE)}</th>
-                        <th>{t(COLUMN_TITLE)}</th>
+                        <th class="title">{t(COLUMN_TITLE)}</th>
                         <th>{t(COLUMN_STATE)}</th>
                         <th class="roomy">{t(COLUMN_NUMBER)}</th>
                         <th class="roomy">{t(COLUMN_AUTHOR)}</th>

@@ -59,6 +59,7 @@ fn Home(home: DeputyHome, name: String) -> impl IntoView {
     };
     view! {
         <Title text=hello.clone()/>
+        <div class="flow home">
         <div class="heading">
             <h1>{hello}</h1>
         </div>
@@ -69,6 +70,7 @@ fn Home(home: DeputyHome, name: String) -> impl IntoView {
         </a>
         {group(DRAFTS, home.drafts)}
         {group(UNDER_WAY, home.under_way)}
+        </div>
     }
 }
 

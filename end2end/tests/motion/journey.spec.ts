@@ -181,8 +181,8 @@ async function answer(page: Page, number: string, body: string) {
 async function rate(page: Page, id: string, grade: string, reason: string) {
   await page.goto(`/app/motions/${id}/rate`);
   await hydrated(page);
-  await page.getByRole("group", { name: "办理态度" }).getByText("满意", { exact: true }).click();
-  await page.getByRole("group", { name: "办理结果" }).getByText(grade, { exact: true }).click();
+  await page.getByRole("group", { name: "办理态度" }).getByRole("radio", { name: "满意", exact: true }).check();
+  await page.getByRole("group", { name: "办理结果" }).getByRole("radio", { name: grade, exact: true }).check();
   if (reason) await page.getByLabel("理由").fill(reason);
   await accessible(page);
   await page.getByRole("button", { name: "封好并提交" }).click();

@@ -147,7 +147,7 @@ const CASES: &[Case] = &[
     case("/api/motion/view", Stand::Handling, only_id,
          &[Author, Cosigner, Invitee, Desk, Committee, LeadUnit, JointUnit, Government, OwnDelegation]),
     case("/api/motion/save", Stand::Draft,
-         |id, _| json!({ "id": id, "version": 4, "draft": draft() }), &[Author]),
+         |id, _| json!({ "id": id, "version": 1, "draft": draft() }), &[Author]),
     case("/api/motion/invite", Stand::Draft,
          |id, town| json!({ "id": id, "invitee": town.deputies[7].mandate, "key": "k-i" }), &[Author]),
     case("/api/motion/leave_cosigning", Stand::Draft, only_id, &[Cosigner]),

@@ -30,11 +30,10 @@ pub async fn take(
         model.due_provisional = Set(false);
     }
     for clock in row.starts {
-        if let Some(deadline) = start(op, loaded, *clock, None).await? {
-            if is_main(*clock) {
-                model.due_on = Set(Some(deadline.due().to_string()));
-                model.due_provisional = Set(deadline.counted.provisional);
-            }
+        let started = start(op, loaded, *clock, None).await?;
+        if let Some(deadline) = started.filter(|_| is_main(*clock)) {
+            model.due_on = Set(Some(deadline.due().to_string()));
+            model.due_provisional = Set(deadline.counted.provisional);
         }
     }
     change(&mut model);

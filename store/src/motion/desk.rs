@@ -148,11 +148,8 @@ fn by_due(
     let query = query.order_by_asc(motion::Column::DueOn).order_by_asc(motion::Column::Id);
     match after {
         Some(cursor) => query.filter(
-            Expr::tuple([
-                Expr::col(motion::Column::DueOn).into(),
-                Expr::col(motion::Column::Id).into(),
-            ])
-            .gt(Expr::tuple([Expr::val(due_text(cursor.key)).into(), Expr::val(cursor.id).into()])),
+            Expr::tuple([Expr::col(motion::Column::DueOn), Expr::col(motion::Column::Id)])
+                .gt(Expr::tuple([Expr::val(due_text(cursor.key)), Expr::val(cursor.id)])),
         ),
         None => query,
     }

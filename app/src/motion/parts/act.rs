@@ -22,15 +22,12 @@ impl Refresh {
     }
 }
 
-/// Whether the page has come alive; buttons wait for it.
-#[derive(Clone, Copy)]
-pub struct Alive(pub RwSignal<bool>);
-
+/// Whether this part of the page has come alive; its buttons wait for it. Each part waits for
+/// itself: what is true before a part is hydrated would never reach the page.
 pub fn alive() -> Signal<bool> {
-    match use_context::<Alive>() {
-        Some(Alive(signal)) => signal.into(),
-        None => Signal::derive(|| true),
-    }
+    let alive = RwSignal::new(false);
+    Effect::new(move || alive.set(true));
+    alive.into()
 }
 
 /// An action under way, of input `I`, with a key that stays the same until it has succeeded.

@@ -34,11 +34,8 @@ pub(crate) async fn page(store: &Store, filter: &PublicFilter) -> Result<Page<Pu
     let mut query = motion::Entity::find().filter(filter.condition());
     if let Some(cursor) = after(filter) {
         query = query.filter(
-            Expr::tuple([
-                Expr::col(motion::Column::AcceptedAt).into(),
-                Expr::col(motion::Column::Id).into(),
-            ])
-            .lt(Expr::tuple([Expr::val(cursor.key).into(), Expr::val(cursor.id).into()])),
+            Expr::tuple([Expr::col(motion::Column::AcceptedAt), Expr::col(motion::Column::Id)])
+                .lt(Expr::tuple([Expr::val(cursor.key), Expr::val(cursor.id)])),
         );
     }
     let mut found = query
