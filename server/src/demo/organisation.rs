@@ -256,10 +256,9 @@ async fn open(store: &Store, call: &Call, people: &People, cast: &mut Cast) -> R
         if one.sub_role == Some(SubRole::Desk) {
             cast.desk.push(actor.clone());
         }
-        if one.role == Role::UnitStaff && one.sub_role == Some(SubRole::Handler) {
-            if let Some(key) = actor.unit.and_then(|id| by_unit.get(&id)) {
-                cast.handlers.insert(key.clone(), actor.clone());
-            }
+        let unit = actor.unit.filter(|_| one.sub_role == Some(SubRole::Handler));
+        if let Some(key) = unit.and_then(|id| by_unit.get(&id)) {
+            cast.handlers.insert(key.clone(), actor.clone());
         }
     }
     Ok(())
