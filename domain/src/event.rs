@@ -212,6 +212,11 @@ impl Event {
         }
     }
 
+    /// From now on somebody may no longer see what they saw: no page kept from before may be shown.
+    pub fn takes_back(&self) -> bool {
+        matches!(self, Self::Quarantined { .. } | Self::Purged { .. } | Self::Withdrawn { .. })
+    }
+
     /// What an account may do to itself before it wears a seat: the store records these, and no
     /// others, without a permit.
     pub fn is_own_account(&self) -> bool {

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use app::layout::site::{Footer, Frame};
+use app::ui::Prefs;
 use axum::extract::FromRef;
 use color_eyre::eyre::Result;
 use leptos::config::LeptosOptions;
@@ -32,10 +34,27 @@ impl FromRef<House> for LeptosOptions {
 
 impl House {
     pub fn new(store: Store, config: Arc<Config>, options: LeptosOptions) -> Result<Self> {
-        let cache = Arc::new(PublicCache::new(config.limits.page_cache_bytes));
+        let cache = Arc::new(PublicCache::new(config.limits.page_cache_bytes, store.clone()));
         let stylesheet = stylesheet(&options).into();
         let sender = Sender::new(&config.sms)?;
         Ok(Self { store, config, options, cache, stylesheet, sender })
+    }
+
+    /// What every page without scripts stands in.
+    pub fn frame(&self, prefs: Prefs, path: &str) -> Frame {
+        let footer = &self.config.footer;
+        Frame {
+            prefs,
+            path: path.to_owned(),
+            stylesheet: self.stylesheet.to_string(),
+            demo: self.config.demo,
+            footer: Footer {
+                privacy: Some(or_own(&footer.privacy_url, "/privacy")),
+                record_number: Some(footer.icp.clone()).filter(|number| !number.is_empty()),
+                complaints: Some(or_own(&footer.complaints_url, "/complaints")),
+            },
+            ..Frame::default()
+        }
     }
 
     /// The messages that nobody gets, where no gateway is set.
@@ -45,6 +64,11 @@ impl House {
             Sender::Gateway(_) => None,
         }
     }
+}
+
+/// The operator's own page where it has one, else the one that is always there.
+fn or_own(address: &str, own: &str) -> String {
+    if address.is_empty() { own.to_owned() } else { address.to_owned() }
 }
 
 /// As Leptos finds it: the hash stands in a file beside the executable.

@@ -17,6 +17,7 @@ pub mod middleware;
 pub mod notify;
 pub mod page;
 pub mod plain;
+pub mod public;
 pub mod refusal;
 pub mod router;
 pub mod secret;

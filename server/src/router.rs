@@ -13,7 +13,7 @@ use crate::health::{self, Readiness};
 use crate::house::House;
 use crate::middleware::{self, Guards, session};
 use crate::refusal::Audience;
-use crate::{assets, page, plain, signed_in};
+use crate::{assets, page, plain, public, signed_in};
 
 /// What `serve` brings together.
 pub struct Parts {
@@ -33,6 +33,7 @@ pub fn pages(house: House, _stop: &CancellationToken) -> Router {
         .layer(from_fn(session::ask_to_sign_in))
         .layer(from_fn_with_state(house.clone(), session::find))
         .layer(Extension(house.store.clone()))
+        .merge(public::routes())
         .with_state(house)
 }
 

@@ -26,6 +26,7 @@ pub struct Store {
     keys: Keys,
     calendar: Arc<RwLock<Arc<Calendar>>>,
     generation: Arc<AtomicU64>,
+    withdrawn: Arc<AtomicU64>,
     ahead: Arc<AtomicI64>,
     waiting: Arc<Notify>,
     files: Option<Files>,
@@ -64,6 +65,7 @@ impl Store {
             keys: Keys::new(secret),
             calendar: Arc::default(),
             generation: Arc::default(),
+            withdrawn: Arc::default(),
             ahead: Arc::default(),
             waiting: Arc::default(),
             files: None,
@@ -137,8 +139,16 @@ impl Store {
         self.generation.load(Ordering::Acquire)
     }
 
-    pub(crate) fn changed(&self) {
-        self.generation.fetch_add(1, Ordering::AcqRel);
+    /// The generation that last took something back: no page older than it may be shown again.
+    pub fn withdrawn(&self) -> u64 {
+        self.withdrawn.load(Ordering::Acquire)
+    }
+
+    pub(crate) fn changed(&self, taken_back: bool) {
+        let next = self.generation.fetch_add(1, Ordering::AcqRel) + 1;
+        if taken_back {
+            self.withdrawn.fetch_max(next, Ordering::AcqRel);
+        }
     }
 
     /// Rings when something was put into the outbox; what was missed is found by looking again.

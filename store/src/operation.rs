@@ -122,7 +122,8 @@ impl<'a> Operation<'a> {
             let id = event_log::append(&self.txn, actor, subject, event, now).await?;
             outbox::tell(&self.txn, actor, subject, event, id, now).await?;
         }
-        self.finish(&permit, subject, result).await
+        let taken_back = events.iter().any(Event::takes_back);
+        self.finish(&permit, subject, result, taken_back).await
     }
 
     /// For the rating box alone: commits with no event, since an event would tell of a rating.
@@ -134,12 +135,18 @@ impl<'a> Operation<'a> {
         Ok(self.txn.commit().await?)
     }
 
-    async fn finish(self, permit: &Permit, subject: Subject, result: i64) -> Result<()> {
+    async fn finish(
+        self,
+        permit: &Permit,
+        subject: Subject,
+        result: i64,
+        taken_back: bool,
+    ) -> Result<()> {
         complete(&self.txn, self.call, permit, result).await?;
         self.txn.commit().await?;
         // no public page shows an account, so none has to be rendered anew
         if !matches!(subject, Subject::Account(_)) {
-            self.store.changed();
+            self.store.changed(taken_back);
         }
         Ok(())
     }

@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use leptos::prelude::{provide_context, use_context};
+use leptos::prelude::{Owner, provide_context, use_context};
 use serde::{Deserialize, Serialize};
 
 /// One text in both languages; `{name}` marks what [`tf`] fills in.
@@ -87,6 +87,16 @@ impl Prefs {
                 _ => Theme::Device,
             },
         }
+    }
+}
+
+impl Prefs {
+    /// Words asked for within are in this reader's language.
+    pub fn within<T>(self, words: impl FnOnce() -> T) -> T {
+        Owner::new().with(|| {
+            provide_prefs(self);
+            words()
+        })
     }
 }
 

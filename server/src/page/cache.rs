@@ -2,7 +2,6 @@
 
 use std::future::Future;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 use axum::http::header::RETRY_AFTER;
@@ -40,38 +39,41 @@ struct Kept {
     made: tokio::time::Instant,
 }
 
+/// How far the data has come: pages of an older generation are made anew, and those older than the
+/// last in which something was taken back are not shown at all.
+pub trait Generations: Send + Sync {
+    fn generation(&self) -> u64;
+    fn withdrawn(&self) -> u64;
+}
+
+impl Generations for store::Store {
+    fn generation(&self) -> u64 {
+        store::Store::generation(self)
+    }
+
+    fn withdrawn(&self) -> u64 {
+        store::Store::withdrawn(self)
+    }
+}
+
 /// Bounded by bytes; the pages asked for most stay.
 #[derive(Clone)]
 pub struct PublicCache {
     pages: Cache<PageKey, Arc<Kept>>,
-    generation: Arc<AtomicU64>,
-    /// Pages older than this generation may hold what was taken back since.
-    oldest: Arc<AtomicU64>,
+    data: Arc<dyn Generations>,
     breaker: Arc<Breaker>,
 }
 
 impl PublicCache {
-    pub fn new(bytes: u64) -> Self {
+    pub fn new(bytes: u64, data: impl Generations + 'static) -> Self {
         let weigh = |key: &PageKey, kept: &Arc<Kept>| {
             u32::try_from(key.bytes() + kept.page.bytes() + 512).unwrap_or(u32::MAX)
         };
         Self {
             pages: Cache::builder().max_capacity(bytes).weigher(weigh).build(),
-            generation: Arc::default(),
-            oldest: Arc::default(),
+            data: Arc::new(data),
             breaker: Arc::new(Breaker::new(PAUSE)),
         }
-    }
-
-    /// Something public was written: every page is made anew when it is next asked for.
-    pub fn changed(&self) {
-        self.generation.fetch_add(1, Ordering::AcqRel);
-    }
-
-    /// Something was taken back: no page may be served as it was, not even while all is away.
-    pub fn withdrawn(&self) {
-        let next = self.generation.fetch_add(1, Ordering::AcqRel) + 1;
-        self.oldest.fetch_max(next, Ordering::AcqRel);
     }
 
     /// The page as kept when nothing was written since, else rendered, else as it was.
@@ -97,12 +99,11 @@ impl PublicCache {
     }
 
     fn is_fresh(&self, kept: &Kept) -> bool {
-        kept.generation == self.generation.load(Ordering::Acquire)
-            && kept.made.elapsed() < FRESH_FOR
+        kept.generation == self.data.generation() && kept.made.elapsed() < FRESH_FOR
     }
 
     fn may_be_shown(&self, kept: &Kept) -> bool {
-        kept.generation >= self.oldest.load(Ordering::Acquire)
+        kept.generation >= self.data.withdrawn()
     }
 
     /// Render once for all who ask at the same time.
@@ -147,7 +148,7 @@ impl PublicCache {
             return Err(Unavailable);
         }
         // Read before rendering: what is written meanwhile makes this page old.
-        let generation = self.generation.load(Ordering::Acquire);
+        let generation = self.data.generation();
         let Ok(Ok(rendered)) = tokio::time::timeout(PATIENCE, render()).await else {
             self.breaker.was_away(Instant::now());
             return Err(Unavailable);

@@ -12,7 +12,7 @@ use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use sha2::{Digest, Sha256};
 
-pub use cache::{PublicCache, Rendered, Unavailable};
+pub use cache::{Generations, PublicCache, Rendered, Unavailable};
 pub use key::PageKey;
 
 const HTML: &str = "text/html; charset=utf-8";

@@ -4,7 +4,7 @@
 pub mod account;
 pub mod motion;
 
-use app::layout::site::{self, Footer, Frame};
+use app::layout::site::{self, Frame};
 use app::ui::{Prefs, t};
 use app::{AppError, ui::state::Failed};
 use axum::http::{HeaderMap, StatusCode};
@@ -23,21 +23,10 @@ pub fn prefs(headers: &HeaderMap) -> Prefs {
 /// The frame of a page for one reader: never cached, never indexed.
 pub fn frame(house: &House, headers: &HeaderMap, path: &str, title: app::ui::Word) -> Frame {
     let prefs = prefs(headers);
-    let footer = &house.config.footer;
-    let set = |text: &str| (!text.is_empty()).then(|| text.to_owned());
     Frame {
-        prefs,
-        path: path.to_owned(),
         title: prefs.locale.pick(title).to_owned(),
-        stylesheet: house.stylesheet.to_string(),
-        congress: String::new(),
-        demo: house.config.demo,
-        footer: Footer {
-            privacy: set(&footer.privacy_url),
-            record_number: set(&footer.icp),
-            complaints: set(&footer.complaints_url),
-        },
         hidden_from_search: true,
+        ..house.frame(prefs, path)
     }
 }
 

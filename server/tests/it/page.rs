@@ -4,12 +4,13 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, AtomicU64, Ordering::SeqCst};
 use std::time::Duration;
 
+use app::ui::Prefs;
 use axum::Router;
 use axum::extract::State;
 use axum::response::Response;
 use axum::routing::get;
 use http::{HeaderMap, Request, StatusCode, Uri};
-use server::page::{self, PageKey, PublicCache, Rendered, Unavailable};
+use server::page::{self, Generations, PageKey, PublicCache, Rendered, Unavailable};
 
 use crate::support::{ask, behind_default_layers, bytes, header, text};
 
@@ -18,17 +19,47 @@ const DOWN: u8 = 1;
 const SLOW: u8 = 2;
 const GONE: u8 = 3;
 
+/// The data behind the pages, and how far it has come.
+#[derive(Clone, Default)]
+struct Data {
+    generation: Arc<AtomicU64>,
+    withdrawn: Arc<AtomicU64>,
+}
+
+impl Data {
+    fn changed(&self) -> u64 {
+        self.generation.fetch_add(1, SeqCst) + 1
+    }
+
+    fn take_back(&self) {
+        self.withdrawn.store(self.changed(), SeqCst);
+    }
+}
+
+impl Generations for Data {
+    fn generation(&self) -> u64 {
+        self.generation.load(SeqCst)
+    }
+
+    fn withdrawn(&self) -> u64 {
+        self.withdrawn.load(SeqCst)
+    }
+}
+
 #[derive(Clone)]
 struct Town {
     cache: PublicCache,
+    data: Data,
     database: Arc<AtomicU8>,
     rendered: Arc<AtomicU64>,
 }
 
 impl Town {
     fn new() -> (Self, Router) {
+        let data = Data::default();
         let town = Self {
-            cache: PublicCache::new(1 << 20),
+            cache: PublicCache::new(1 << 20, data.clone()),
+            data,
             database: Arc::default(),
             rendered: Arc::default(),
         };
@@ -55,7 +86,7 @@ impl Town {
 }
 
 async fn show(State(town): State<Town>, uri: Uri, asked: HeaderMap) -> Response {
-    let key = PageKey::new(&uri, &["page", "kind"], "zh-CN", false);
+    let key = PageKey::new(&uri, &["page", "kind"], Prefs::default());
     town.cache.page(key, &asked, || town.render()).await
 }
 
@@ -71,7 +102,7 @@ async fn a_page_is_rendered_once_per_change() {
     for _ in 0..3 {
         assert_eq!(shown(&site, "/news").await, (StatusCode::OK, "<p>render 1</p>".into()));
     }
-    town.cache.changed();
+    town.data.changed();
     assert_eq!(shown(&site, "/news").await.1, "<p>render 2</p>");
 }
 
@@ -134,7 +165,7 @@ async fn a_browser_that_has_the_page_gets_304() {
     assert_eq!(header(&response, "etag"), Some(&*tag));
     assert_eq!(header(&response, "content-encoding"), None);
     assert!(bytes(response).await.is_empty());
-    town.cache.changed();
+    town.data.changed();
     assert_eq!(ask(&site, again()).await.status(), StatusCode::OK);
 }
 
@@ -143,7 +174,7 @@ async fn while_the_database_is_away_pages_are_served_as_they_were() {
     let (town, site) = Town::new();
     shown(&site, "/news").await;
     town.database.store(DOWN, SeqCst);
-    town.cache.changed();
+    town.data.changed();
     for _ in 0..20 {
         assert_eq!(shown(&site, "/news").await, (StatusCode::OK, "<p>render 1</p>".into()));
     }
@@ -160,7 +191,7 @@ async fn a_slow_database_holds_one_request_for_two_seconds_and_nobody_else() {
     let (town, site) = Town::new();
     shown(&site, "/news").await;
     town.database.store(SLOW, SeqCst);
-    town.cache.changed();
+    town.data.changed();
     let begun = std::time::Instant::now();
     assert_eq!(shown(&site, "/news").await.0, StatusCode::OK);
     assert!(begun.elapsed() < Duration::from_millis(2500));
@@ -173,7 +204,7 @@ async fn a_slow_database_holds_one_request_for_two_seconds_and_nobody_else() {
 async fn what_was_taken_back_is_not_shown_even_while_the_database_is_away() {
     let (town, site) = Town::new();
     shown(&site, "/news").await;
-    town.cache.withdrawn();
+    town.data.take_back();
     town.database.store(DOWN, SeqCst);
     assert_eq!(shown(&site, "/news").await.0, StatusCode::SERVICE_UNAVAILABLE);
 }
@@ -183,7 +214,7 @@ async fn a_page_that_is_gone_is_not_kept_and_not_shown_again() {
     let (town, site) = Town::new();
     shown(&site, "/news").await;
     town.database.store(GONE, SeqCst);
-    town.cache.changed();
+    town.data.changed();
     assert_eq!(shown(&site, "/news").await, (StatusCode::NOT_FOUND, "gone".into()));
     town.database.store(DOWN, SeqCst);
     assert_eq!(shown(&site, "/news").await.0, StatusCode::SERVICE_UNAVAILABLE);

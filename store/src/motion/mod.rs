@@ -16,8 +16,8 @@ pub use load::Loaded;
 pub(crate) use load::{load, lock};
 pub use one::view;
 pub use public::{
-    PublicFilter, public_addresses, public_figures, public_home, public_list, public_motion,
-    public_units,
+    PublicFilter, public_addresses, public_figures, public_home, public_host, public_list,
+    public_motion, public_units,
 };
 pub(crate) use public::{SHOWN, public_page, running};
 pub(crate) use rows::deputies;

@@ -12,7 +12,7 @@ use sea_orm::{
 use super::SHOWN;
 use super::list::{newest, rows};
 use crate::connect::Store;
-use crate::entity::motion;
+use crate::entity::{congress, motion};
 use crate::error::{Error, Result};
 
 const SHORT: u64 = 5;
@@ -70,6 +70,13 @@ pub async fn public_figures(store: &Store, today: Date) -> Result<Figures> {
         due: replies.try_get("", "due")?,
         on_time: replies.try_get("", "on_time")?,
     })
+}
+
+/// The congress whose site it is: the first that was entered.
+pub async fn public_host(store: &Store) -> Result<String> {
+    let first = congress::Entity::find().order_by_asc(congress::Column::Id);
+    let host = first.one(store.reader()).await?;
+    Ok(host.map(|one| one.name).unwrap_or_default())
 }
 
 /// The last term to have begun in each congress.

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use crate::entity::motion;
 
 pub(crate) use home::running;
-pub use home::{public_addresses, public_figures, public_home};
+pub use home::{public_addresses, public_figures, public_home, public_host};
 pub use item::public_motion;
 pub(crate) use list::page as public_page;
 pub use list::{public_list, public_units};

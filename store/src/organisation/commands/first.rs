@@ -61,7 +61,7 @@ pub async fn create_first_administrator(
     let founded = super::changed(Change::FirstAdministrator, form.congress.name.trim());
     append_for_account(op.db(), Some(who), &founded, now).await?;
     let code = record_first(op, id, invited.name).await?;
-    store.changed();
+    store.changed(false);
     Ok(Founded { account: id, congress, code })
 }
 

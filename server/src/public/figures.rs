@@ -1,0 +1,42 @@
+//! The figures of the first page: counted anew when something has changed, but never so often that
+//! counting becomes what the database does.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use domain::motion::public::Figures;
+use store::Store;
+use tokio::sync::Mutex;
+
+/// A count is kept for so many times as long as it took: it then takes a hundredth of the time.
+const SHARE: u32 = 100;
+/// What takes less is counted every time.
+const QUICK: Duration = Duration::from_millis(10);
+
+#[derive(Clone, Default)]
+pub struct Counted(Arc<Mutex<Option<Kept>>>);
+
+struct Kept {
+    figures: Figures,
+    generation: u64,
+    until: Instant,
+}
+
+impl Counted {
+    /// One request counts; who asks meanwhile waits for it.
+    pub async fn figures(&self, store: &Store) -> store::Result<Figures> {
+        let mut kept = self.0.lock().await;
+        let generation = store.generation();
+        if let Some(kept) = kept.as_ref() {
+            if kept.generation == generation || Instant::now() < kept.until {
+                return Ok(kept.figures);
+            }
+        }
+        let begun = Instant::now();
+        let figures = store::motion::public_figures(store, store.now().date()).await?;
+        let took = begun.elapsed();
+        let pause = if took < QUICK { Duration::ZERO } else { took * SHARE };
+        *kept = Some(Kept { figures, generation, until: Instant::now() + pause });
+        Ok(figures)
+    }
+}
