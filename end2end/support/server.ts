@@ -46,7 +46,7 @@ export async function withServer(
 
   const { DATABASE_URL: _unwanted, ...inherited } = process.env;
   const child = spawn(join(root, "tools/serve"), town === "demo" ? ["serve", "--demo"] : ["serve"], {
-    env: { ...inherited, LUZHI_ADDRESS: `127.0.0.1:${port}`, LUZHI_DATA: data },
+    env: { ...inherited, LUZHI_ADDRESS: `127.0.0.1:${port}`, LUZHI_DATA: data, LUZHI_METRICS_ADDRESS: "" },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const file = createWriteStream(log);
