@@ -31,8 +31,8 @@ pub const INVALID_SENTENCE: Word =
 pub const WINDOW: Word = word("现在不能这样做", "Not possible now");
 pub const WINDOW_CLOSED: Word = word("评价期已经结束。", "The window for ratings has closed.");
 pub const WINDOW_OPEN: Word = word(
-    "评价期还没有结束，而且还有人没有评价。",
-    "The window still runs and not everybody has rated.",
+    "评价期还没有结束，还有代表没有封定评价。",
+    "The window still runs and not everybody has sealed a rating for good.",
 );
 pub const NOT_RELEASED: Word = word("请先发布评价结果。", "Release the ratings first.");
 pub const DOES_NOT_FOLLOW: Word = word(

@@ -49,7 +49,9 @@ where
     let html = owner.with(|| {
         provide_prefs(frame.prefs);
         let prefs = frame.prefs;
-        let demo = frame.demo.then(|| view! { <p class="demo wrap quiet">{t(DEMO)}</p> });
+        let demo = frame.demo.then(
+            || view! { <aside class="demo wrap quiet" aria-label=t(DEMO_LABEL)>{t(DEMO)}</aside> },
+        );
         view! {
             <html
                 lang=prefs.locale.code()

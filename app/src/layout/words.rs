@@ -25,6 +25,7 @@ pub const DESK: Word = word("工作台", "Desk");
 pub const ADMIN: Word = word("管理", "Administration");
 pub const PUBLIC_SITE: Word = word("公开网站", "Public site");
 pub const SIGN_OUT: Word = word("退出登录", "Sign out");
+pub const DEMO_LABEL: Word = word("演示", "Demonstration");
 pub const DEMO: Word = word(
     "这是演示数据：人物都是虚构的，随便试。",
     "This is a demonstration: every person in it is invented.",

@@ -184,6 +184,7 @@ async function rate(page: Page, id: string, grade: string, reason: string) {
   await page.getByRole("group", { name: "办理态度" }).getByRole("radio", { name: "满意", exact: true }).check();
   await page.getByRole("group", { name: "办理结果" }).getByRole("radio", { name: grade, exact: true }).check();
   if (reason) await page.getByLabel("理由", { exact: true }).fill(reason);
+  await page.getByLabel("就此封定，不再修改").check();
   await accessible(page);
   await page.getByRole("button", { name: "封好并提交" }).click();
   await hydrated(page);

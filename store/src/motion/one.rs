@@ -90,8 +90,11 @@ async fn deputy(store: &Store, call: &Call, loaded: Loaded) -> Result<DeputyMoti
     let mine = loaded.cosigners.iter().find(|one| one.mandate_id == mandate.0);
     let my_invitation = mine.and_then(|one| CosignState::from_code(&one.state));
     let rates = own || my_invitation == Some(CosignState::Confirmed);
-    let ratings =
-        if rates { rating::own_ratings(db, loaded.id(), mandate, own).await? } else { Vec::new() };
+    let ratings = if rates {
+        rating::own_ratings(db, loaded.id(), mandate, own, call.now.date()).await?
+    } else {
+        Vec::new()
+    };
     Ok(DeputyMotion {
         draft: rows::draft(&loaded.motion)?,
         version: loaded.motion.version,

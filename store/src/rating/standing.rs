@@ -161,6 +161,7 @@ pub async fn own_ratings<C: ConnectionTrait>(
     motion: MotionId,
     mandate: MandateId,
     official: bool,
+    today: jiff::civil::Date,
 ) -> Result<Vec<OwnRating>> {
     let windows = rating_window::Entity::find()
         .filter(rating_window::Column::MotionId.eq(motion.0))
@@ -181,7 +182,7 @@ pub async fn own_ratings<C: ConnectionTrait>(
                 round: window.round,
                 due: window.due_on.parse().map_err(|_| Error::Unreadable("date"))?,
                 provisional: window.provisional,
-                open: window.closed_at.is_none(),
+                open: window.closed_at.is_none() && window.due_on >= today.to_string(),
                 received: mine.next().is_some(),
                 sealed,
                 official,
