@@ -74,6 +74,7 @@ export const test = base.extend<StoryFixtures, StoryOptions>({
   picture: async ({}, use, story) => {
     await use(async (page, name) => {
       if (process.env.PICTURES !== "1") return;
+      await page.evaluate(() => window.scrollTo(0, 0));
       const suffix = story.project.name === "desk" ? "" : `-${story.project.name}`;
       await page.screenshot({ path: join(pictures, `${name}${suffix}.png`), animations: "disabled" });
     });
