@@ -329,15 +329,16 @@ impl FirstForm {
 }
 
 /// A period that a congress may set for a clock. What the law limits can only be made shorter
-/// (代表法第五十一条: 三个月, 最长不超过六个月).
+/// (代表法第五十一条: 三个月, 最长不超过六个月): in days, no more than fit between any two days that lie
+/// so many months apart, with Spring Festival between them.
 pub fn check_period(clock: Clock, period: Period) -> Result<(), Refusal> {
     let most = match (clock, period.measure) {
         (Clock::Reply, Measure::Months) => 3,
-        (Clock::Reply, Measure::CalendarDays) => 90,
-        (Clock::Reply, Measure::WorkingDays) => 60,
+        (Clock::Reply, Measure::CalendarDays) => 89,
+        (Clock::Reply, Measure::WorkingDays) => 55,
         (Clock::HardReply, Measure::Months) => 6,
         (Clock::HardReply, Measure::CalendarDays) => 180,
-        (Clock::HardReply, Measure::WorkingDays) => 120,
+        (Clock::HardReply, Measure::WorkingDays) => 118,
         (_, Measure::Months) => 12,
         (_, Measure::CalendarDays | Measure::WorkingDays) => 250,
     };

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use domain::clock::{Clock, Measure, Period, RULES};
+use domain::Calendar;
+use domain::clock::{Clock, Deadline, Measure, Period, Periods, RULES};
 use domain::organisation::form::*;
 use domain::organisation::import::{Cells, ImportKind, deputy, staff, unit};
 use domain::organisation::{Gender, UnitKind};
 use domain::{Flaw, Refusal, Role, SubRole};
+use jiff::civil::date;
 use rstest::rstest;
 
 fn fields(outcome: Result<(), Refusal>) -> Vec<String> {
@@ -78,7 +80,7 @@ fn every_default_period_may_be_set_and_none_of_zero_length() {
 
 #[rstest]
 #[case(Clock::Reply, 4, Measure::Months)]
-#[case(Clock::Reply, 91, Measure::CalendarDays)]
+#[case(Clock::Reply, 90, Measure::CalendarDays)]
 #[case(Clock::HardReply, 7, Measure::Months)]
 #[case(Clock::HardReply, 121, Measure::WorkingDays)]
 fn no_congress_gives_a_unit_longer_than_the_law_does(
@@ -87,6 +89,30 @@ fn no_congress_gives_a_unit_longer_than_the_law_does(
     #[case] measure: Measure,
 ) {
     assert!(check_period(clock, Period { amount, measure }).is_err());
+}
+
+/// Counted from every day of the announced years, over whatever days off lie on the way.
+#[rstest]
+#[case(Clock::Reply)]
+#[case(Clock::HardReply)]
+fn what_may_be_set_in_days_never_ends_after_the_months_of_the_law(#[case] clock: Clock) {
+    let calendar = Calendar::announced();
+    let longest = |measure| {
+        let allowed =
+            |amount: &u16| check_period(clock, Period { amount: *amount, measure }).is_ok();
+        let amount = (1..=400).filter(allowed).max().unwrap();
+        Periods([(clock, Period { amount, measure })].into())
+    };
+    let own = [Measure::WorkingDays, Measure::CalendarDays].map(longest);
+    let mut from = date(2016, 1, 1);
+    while from < date(2026, 7, 1) {
+        let law = Deadline::count(clock, from, &Periods::default(), &calendar).due();
+        for periods in &own {
+            let due = Deadline::count(clock, from, periods, &calendar).due();
+            assert!(due <= law, "from {from}: {due} instead of {law}");
+        }
+        from = from.tomorrow().unwrap();
+    }
 }
 
 #[rstest]
