@@ -2,6 +2,7 @@
 
 use domain::account::{AccountState, CodePurpose};
 use domain::clock::{Clock, RULES};
+use domain::motion::public::PublicState;
 use domain::motion::*;
 use domain::organisation::import::ImportKind;
 use domain::organisation::{Change, Gender, Level, MandateState, UnitKind};
@@ -52,6 +53,7 @@ lists! {
     a_change_of_the_house_is_found_by_its_word: Change, Change::ALL;
     a_kind_of_table_is_found_by_its_word: ImportKind, ImportKind::ALL;
     a_grade_is_found_by_its_word: Grade, Grade::ALL;
+    a_state_as_the_public_asks_for_it_is_found_by_its_word: PublicState, PublicState::ALL;
     a_kind_of_file_is_found_by_its_word: domain::file::Kind, domain::file::Kind::ALL;
 }
 

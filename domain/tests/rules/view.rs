@@ -1,9 +1,11 @@
 //! Views: what an audience may not see has no field.
 
+use domain::motion::public::{Figures, PublicState};
 use domain::motion::view::*;
 use domain::motion::{Disclosure, Draft, Kind, MotionText, State};
 use domain::organisation::DeputyName;
 use domain::{MandateId, MotionId};
+use rstest::rstest;
 use serde_json::Value;
 
 fn author() -> DeputyName {
@@ -145,4 +147,27 @@ fn a_summary_is_sent_without_the_words_it_stands_for() {
     assert_eq!(summary.title(), "t");
     let text = MotionText { title: "f".to_owned(), ..MotionText::default() };
     assert_eq!(PublicText::Full(text).title(), "f");
+}
+
+#[test]
+fn each_state_that_is_public_can_be_asked_for_in_one_way_and_no_other_state_can() {
+    for state in State::ALL {
+        let ways = PublicState::ALL.iter().filter(|one| one.states().contains(state)).count();
+        assert_eq!(ways, usize::from(state.is_public()), "{state:?}");
+    }
+}
+
+#[rstest]
+#[case::none_due(0, 0, None)]
+#[case::all(7, 7, Some(100))]
+#[case::none(0, 7, Some(0))]
+// 199 of 200 are not all
+#[case::almost_all(199, 200, Some(99))]
+#[case::a_third(1, 3, Some(33))]
+fn a_hundred_per_cent_means_every_one(
+    #[case] on_time: i64,
+    #[case] due: i64,
+    #[case] rate: Option<i64>,
+) {
+    assert_eq!(Figures { on_time, due, ..Figures::default() }.on_time_rate(), rate);
 }

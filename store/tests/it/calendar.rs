@@ -55,7 +55,8 @@ async fn entering_2027_moves_provisional_dates_and_tells_the_desk(#[case] on: On
     let Some(house) = House::open(on).await else { return };
     let town = &house.town;
     let units = &town.units;
-    // assigned on Tue 2026-11-10: three months end on Wed 2027-02-10, a working day on weekends alone
+    // assigned on Tue 2026-11-10: three months end on Wed 2027-02-10, a working day as far as
+    // weekends alone are known
     let story = a_motion(town).begun(morning(11, 2)).submitted().accepted().at(morning(11, 10));
     let handled = house.build(story.assigned_to(&units[1], &[]).signed()).await;
     assert_eq!(due(&house, &handled).await, ("2027-02-10".to_owned(), true));
