@@ -74,7 +74,7 @@ where
         }
         .to_html()
     });
-    format!("<!DOCTYPE html>{}", plain::without_markers(&html))
+    format!("<!DOCTYPE html>{}", plain::plainly(&html))
 }
 
 #[component]

@@ -30,10 +30,12 @@ impl Asked {
         Self { house, uri, headers, prefs, pairs }
     }
 
-    /// The first value of that name in the query, trimmed; empty without one.
-    pub fn value(&self, name: &str) -> &str {
+    /// The first value of that name in the query, trimmed and without control characters, which no
+    /// database takes; empty without one.
+    pub fn value(&self, name: &str) -> String {
         let found = self.pairs.iter().find(|(key, _)| key == name);
-        found.map(|(_, value)| value.trim()).unwrap_or_default()
+        let value = found.map(|(_, value)| value.as_str()).unwrap_or_default();
+        value.chars().filter(|c| !c.is_control()).collect::<String>().trim().to_owned()
     }
 
     /// The frame of a page with this title, to be found under `path` alone.

@@ -21,10 +21,8 @@ pub async fn list(State(house): State<House>, uri: Uri, headers: HeaderMap) -> R
 
 async fn render_list(asked: Asked) -> store::Result<String> {
     let store = &asked.house.store;
-    let wanted = Wanted {
-        name: asked.value("q").to_owned(),
-        delegation: asked.value("delegation").parse().ok(),
-    };
+    let wanted =
+        Wanted { name: asked.value("q"), delegation: asked.value("delegation").parse().ok() };
     // nobody is called so: the page says that nobody was found
     let name: String = wanted.name.chars().take(search::QUERY).collect();
     let found = store::deputy::public_deputies(store, &name, wanted.delegation, store.now());
@@ -45,7 +43,7 @@ pub async fn one(
     let render = |asked: Asked| async move {
         let id: MandateId = mandate.parse().map_err(|_| Refusal::Hidden)?;
         let store = &asked.house.store;
-        let after = Some(asked.value("after").to_owned()).filter(|after| !after.is_empty());
+        let after = Some(asked.value("after")).filter(|after| !after.is_empty());
         let later = after.is_some();
         let deputy = store::deputy::public_deputy(store, id, after, store.now()).await?;
         let seat = || tf(TERM_OF, &[("congress", &deputy.congress), ("n", &deputy.term)]);

@@ -21,11 +21,11 @@ const KNOWN: [&str; 5] = ["q", "state", "category", "unit", "after"];
 /// What cannot be understood is not asked for.
 fn wanted(asked: &Asked) -> Wanted {
     Wanted {
-        query: asked.value("q").to_owned(),
-        state: PublicState::from_code(asked.value("state")),
-        category: Category::from_code(asked.value("category")),
+        query: asked.value("q"),
+        state: PublicState::from_code(&asked.value("state")),
+        category: Category::from_code(&asked.value("category")),
         unit: asked.value("unit").parse().ok(),
-        after: Some(asked.value("after").to_owned()).filter(|after| !after.is_empty()),
+        after: Some(asked.value("after")).filter(|after| !after.is_empty()),
     }
 }
 

@@ -17,6 +17,7 @@ mod mishaps;
 mod origin;
 mod page;
 mod plain_motion;
+mod public;
 mod rate_limit;
 mod secret;
 mod security_headers;

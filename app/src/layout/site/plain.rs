@@ -1,8 +1,8 @@
-//! Pages that are never hydrated need no marks for hydration.
+//! Pages that are never hydrated, as plain as they can be.
 
-/// Leaves out the `<!>` that Leptos puts between texts; one that a reader typed stands in an
-/// attribute, in quotes, and stays.
-pub fn without_markers(html: &str) -> String {
+/// Leaves out the `<!>` that Leptos puts between texts for hydration, and escapes the angle
+/// brackets that it lets stand in the values of attributes.
+pub fn plainly(html: &str) -> String {
     let mut plain = String::with_capacity(html.len());
     let mut rest = html;
     while let Some(at) = rest.find('<') {
@@ -10,25 +10,25 @@ pub fn without_markers(html: &str) -> String {
         rest = &rest[at..];
         match rest.strip_prefix("<!>") {
             Some(after) => rest = after,
-            None => {
-                let end = tag(rest);
-                plain.push_str(&rest[..end]);
-                rest = &rest[end..];
-            }
+            None => rest = &rest[tag(rest, &mut plain)..],
         }
     }
     plain.push_str(rest);
     plain
 }
 
-/// How long the tag is with which the text begins.
-fn tag(text: &str) -> usize {
+/// Writes the tag with which the text begins, and says how long it is.
+fn tag(text: &str, plain: &mut String) -> usize {
     let mut quoted = false;
-    for (at, byte) in text.bytes().enumerate() {
-        match byte {
-            b'"' => quoted = !quoted,
-            b'>' if !quoted => return at + 1,
-            _ => {}
+    for (at, c) in text.char_indices() {
+        match c {
+            '<' if quoted => plain.push_str("&lt;"),
+            '>' if quoted => plain.push_str("&gt;"),
+            _ => plain.push(c),
+        }
+        quoted ^= c == '"';
+        if c == '>' && !quoted {
+            return at + 1;
         }
     }
     text.len()
@@ -40,9 +40,9 @@ mod tests {
 
     #[test]
     fn marks_go_and_what_was_typed_stays() {
-        let html = "<p>a<!>b<!></p><input value=\"<!> > <!>\"><!><i>&lt;!&gt;</i><!>";
-        let plain = "<p>ab</p><input value=\"<!> > <!>\"><i>&lt;!&gt;</i>";
-        assert_eq!(without_markers(html), plain);
-        assert_eq!(without_markers("<p a=\"no end"), "<p a=\"no end");
+        let html = "<p>a<!>b<!></p><input value=\"<!> > \u{8DEF}\"><!><i>&lt;!&gt;</i><!>";
+        let plain = "<p>ab</p><input value=\"&lt;!&gt; &gt; \u{8DEF}\"><i>&lt;!&gt;</i>";
+        assert_eq!(plainly(html), plain);
+        assert_eq!(plainly("<p a=\"no end"), "<p a=\"no end");
     }
 }

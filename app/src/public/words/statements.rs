@@ -79,7 +79,7 @@ pub const COMPLAINTS: [(Word, Word); 3] = [
     (
         word("对建议本身有意见", "About a suggestion itself"),
         word(
-            "对承办单位的答复不满意，可以向提出建议的代表反映，由代表依法提出。",
+            "觉得承办单位的答复没有解决问题，可以向提出建议的代表反映，由代表依法提出。",
             "If a unit's reply does not satisfy you, tell the deputy who raised the suggestion.",
         ),
     ),
