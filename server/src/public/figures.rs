@@ -27,10 +27,11 @@ impl Counted {
     pub async fn figures(&self, store: &Store) -> store::Result<Figures> {
         let mut kept = self.0.lock().await;
         let generation = store.generation();
-        if let Some(kept) = kept.as_ref() {
-            if kept.generation == generation || Instant::now() < kept.until {
-                return Ok(kept.figures);
-            }
+        let fresh = kept
+            .as_ref()
+            .filter(|kept| kept.generation == generation || Instant::now() < kept.until);
+        if let Some(kept) = fresh {
+            return Ok(kept.figures);
         }
         let begun = Instant::now();
         let figures = store::motion::public_figures(store, store.now().date()).await?;

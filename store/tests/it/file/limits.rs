@@ -66,7 +66,7 @@ async fn a_file_stands_on_the_item_with_its_event(#[values(On::Sqlite, On::Postg
     assert_eq!(kept.name, "桥gpj.exe.jpg");
     let view = attic.seen_by(attic.town.author(), attic.draft.id, attic.draft.now).await;
     let MotionView::Deputy(view) = view else { panic!() };
-    assert_eq!(view.core.files, [kept.clone()]);
+    assert_eq!(view.core.files, std::slice::from_ref(&kept));
     assert_eq!(view.version, 1, "what is being typed can still be saved");
     let last = &view.core.timeline.last().unwrap().event;
     assert_eq!(*last, domain::Event::Attached { file: kept.id, name: kept.name });

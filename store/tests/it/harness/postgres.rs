@@ -27,7 +27,7 @@ fn server() -> Option<String> {
             panic!("REQUIRE_POSTGRES=1, but no TEST_POSTGRES_URL: tools/postgres run -- …")
         }
         Err(_) => {
-            println!("left out: no TEST_POSTGRES_URL");
+            eprintln!("left out: no TEST_POSTGRES_URL");
             None
         }
     }
