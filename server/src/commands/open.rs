@@ -4,7 +4,6 @@ use color_eyre::eyre::{Result, WrapErr};
 use migration::{Migrator, MigratorTrait};
 use store::Store;
 use store::connect::Pools;
-use store::file::Files;
 
 use crate::config::Config;
 use crate::secret::SecretKey;
@@ -15,15 +14,7 @@ pub async fn connect(config: &Config) -> Result<Store> {
         .wrap_err_with(|| format!("cannot make the folder {}", config.data.display()))?;
     let key = SecretKey::open(&config.secret_key_file())?;
     let url = config.database_url();
-    let store = Store::connect(&url, key.bytes(), Pools::default())
-        .await
-        .wrap_err("cannot open the database")?;
-    Ok(store.keeping(files(config)?))
-}
-
-/// Where attachments lie.
-pub fn files(config: &Config) -> Result<Files> {
-    Files::in_folder(&config.data.join("files")).wrap_err("cannot open the place for files")
+    Store::connect(&url, key.bytes(), Pools::default()).await.wrap_err("cannot open the database")
 }
 
 /// Connects, migrates, reads the calendar.

@@ -188,14 +188,6 @@ pub fn Cosigners(cosigners: Vec<CosignerView>) -> impl IntoView {
     })
 }
 
-/// A size in bytes as people read it.
-pub fn size(bytes: f64) -> String {
-    match bytes {
-        small if small < 1e6 => format!("{} kB", (small / 1e3).ceil()),
-        large => format!("{:.1} MB", large / 1e6),
-    }
-}
-
 #[component]
 pub fn Files(files: Vec<FileView>) -> impl IntoView {
     (!files.is_empty()).then(|| {
@@ -206,7 +198,7 @@ pub fn Files(files: Vec<FileView>) -> impl IntoView {
                     {files
                         .into_iter()
                         .map(|file| {
-                            let size = size(file.size as f64);
+                            let size = format!("{} kB", (file.size + 1023) / 1024);
                             view! {
                                 <li>
                                     <Icon name="paperclip"/>
