@@ -7,13 +7,15 @@ use color_eyre::eyre::{Result, WrapErr, eyre};
 use domain::motion::outcome::{Assignment, Contact, Letter};
 use domain::motion::*;
 use domain::rating::{Grade, Rating};
-use domain::{Actor, Moment, MotionId, UnitId};
+use domain::{Actor, Calendar, Moment, MotionId, UnitId};
 use jiff::ToSpan;
 use jiff::civil::Date;
 use serde::Deserialize;
 use store::motion::commands;
 use store::rating::{self, RateForm};
 use store::{Call, Store};
+
+use super::organisation::SESSION;
 
 /// Who plays: people by their key, units by theirs, and for each unit who handles for it.
 #[derive(Debug, Default)]
@@ -93,14 +95,58 @@ const SCRIPTS: &str = include_str!("../../demo/motions.json");
 /// Plays them all, oldest first, so that numbers follow the days. Returns how many.
 pub async fn play(store: &Store, cast: &Cast, today: Date) -> Result<usize> {
     let mut scripts: Vec<Script> = serde_json::from_str(SCRIPTS)?;
+    scripts.iter_mut().for_each(|script| script.move_to_session(today));
     scripts.sort_by_key(|script| -script.days_ago);
+    let calendar = store.calendar().await;
+    let mut fresh = false;
     for (place, script) in scripts.iter().enumerate() {
         let now = store.now();
-        let mut play =
-            Play { store, cast, script, today, place, at: Moment(0), end: now, id: None };
+        if script.days_ago <= FRESH && !fresh {
+            fresh = true;
+            read_so_far(store, cast, now).await?;
+        }
+        let mut play = Play {
+            store,
+            cast,
+            script,
+            today,
+            calendar: &calendar,
+            place,
+            at: Moment(0),
+            end: now,
+            id: None,
+        };
         play.run().await.wrap_err_with(|| format!("the suggestion {}", script.key))?;
     }
     Ok(scripts.len())
+}
+
+/// What people were told of items older than this, in days, they have read.
+const FRESH: i64 = 14;
+
+async fn read_so_far(store: &Store, cast: &Cast, now: Moment) -> Result<()> {
+    for actor in cast.people.values() {
+        store::mark_read(store, actor.account, None, now).await?;
+    }
+    Ok(())
+}
+
+/// Items closed long ago, in days, were handed in while the session sat.
+const OF_THE_SESSION: i64 = 140;
+
+impl Script {
+    fn move_to_session(&mut self, today: Date) {
+        let over = matches!(self.state, State::Closed | State::Supervised);
+        let opened = i64::from((today - SESSION).get_days());
+        let day = opened - self.days_ago % 4;
+        if !over || self.days_ago < OF_THE_SESSION || day <= self.days_ago {
+            return;
+        }
+        let back = day - self.days_ago;
+        self.days_ago += back;
+        self.contacts.iter_mut().for_each(|one| one.days_ago += back);
+        self.replies.iter_mut().for_each(|one| one.days_ago += back);
+    }
 }
 
 /// One script under way; `at` is the day and minute it has come to.
@@ -109,6 +155,7 @@ struct Play<'a> {
     cast: &'a Cast,
     script: &'a Script,
     today: Date,
+    calendar: &'a Calendar,
     place: usize,
     at: Moment,
     end: Moment,
@@ -116,9 +163,12 @@ struct Play<'a> {
 }
 
 impl Play<'_> {
-    /// On to a day so many days ago, in office hours, and never back.
+    /// On to a working day so many days ago, in office hours, and never back.
     fn on(&mut self, days_ago: i64) {
-        let day = self.today.checked_sub(days_ago.days()).unwrap_or(self.today);
+        let mut day = self.today.checked_sub(days_ago.days()).unwrap_or(self.today);
+        while !self.calendar.is_working(day) {
+            day = day.yesterday().unwrap_or(day);
+        }
         let minute = 9 * 60 + i64::try_from(self.place * 37 % 420).unwrap_or_default();
         let wanted = Moment::start_of(day).plus_seconds(minute * 60);
         let later = self.at.plus_seconds(17 * 60);
