@@ -15,7 +15,6 @@ use crate::organisation::{
     units_page,
 };
 use crate::session::{MeResource, me, prefs};
-use crate::ui::act::Alive;
 use crate::ui::state::Failed;
 use crate::ui::words::provide_prefs;
 use crate::ui::{Prefs, t};

@@ -228,7 +228,9 @@ fn is_heading(line: &str) -> bool {
 
 fn pasted(line: &str) -> Option<Day> {
     let mut parts = line.split([',', '，', '\t', ' ']).filter(|part| !part.is_empty());
-    let date = parts.next()?.replace(['/', '.'], "-").parse().ok()?;
+    let mut date = parts.next()?.split(['-', '/', '.']).map(str::parse::<i16>);
+    let (year, month, day) = (date.next()?.ok()?, date.next()?.ok()?, date.next()?.ok()?);
+    let date = Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
     let kind = match parts.next()? {
         "holiday" | "放假" | "休" | "假" => DayKind::Holiday,
         "workday" | "上班" | "调休上班" | "补班" | "班" => DayKind::Workday,

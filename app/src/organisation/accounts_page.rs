@@ -7,10 +7,11 @@ use domain::{CongressId, DelegationId, Role, SeatId, SubRole, UnitId};
 use leptos::prelude::*;
 use web_sys::FormData;
 
-use super::api::{self, Narrow};
+use super::api;
 use super::parts::frame::{AdminFrame, place, refreshed};
 use super::parts::pages::{Pages, Search, narrow};
 use super::parts::sheet::{Entry, Fold, Pick, Press, Sheet, options, or_none};
+use super::typed::Narrow;
 use super::words::*;
 use crate::ui::act::{Outcome, doing, number, value};
 use crate::ui::state::{Empty, Failed, Loading};
@@ -70,7 +71,10 @@ fn Accounts(rows: Vec<AccountRow>) -> impl IntoView {
 
 /// The role, its part, and where.
 fn seat_name(seat: &SeatView) -> String {
-    let part = seat.sub_role.map(|sub| format!("（{}）", t(sub_role(sub)))).unwrap_or_default();
+    let part = seat
+        .sub_role
+        .map(|sub| tf(IN_BRACKETS, &[("part", &t(sub_role(sub)))]))
+        .unwrap_or_default();
     format!("{}{part} · {}", t(role(seat.role)), seat.place)
 }
 
@@ -89,7 +93,7 @@ fn Line(row: AccountRow) -> impl IntoView {
                 {row.name.clone()} <small>{row.login.clone()}</small> <Manage row=row.clone()/>
             </td>
             <td class="unbroken">{row.phone}</td>
-            <td>{held.join("；")}</td>
+            <td>{held.join(t(BETWEEN_SEATS))}</td>
             <td>
                 <span class=tag>{t(account_state(row.state))}</span>
             </td>

@@ -12,6 +12,9 @@ use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
 use serde::{Deserialize, Serialize};
 
+#[cfg(feature = "ssr")]
+use super::typed::typed;
+use super::typed::{Dates, Narrow, Upload};
 use crate::error::AppError;
 #[cfg(feature = "ssr")]
 use crate::session::{call, site, store as the_store};
@@ -26,71 +29,11 @@ pub struct Overview {
     pub delegations: Vec<DelegationRow>,
 }
 
-/// What is typed of a term; of a session with `bills_until`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Dates {
-    pub ordinal: String,
-    pub starts_on: String,
-    pub ends_on: String,
-    #[serde(default)]
-    pub bills_until: String,
-}
-
-/// What a list is narrowed to.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Narrow {
-    #[serde(default)]
-    pub query: String,
-    #[serde(default)]
-    pub delegation: Option<DelegationId>,
-    #[serde(default)]
-    pub after: Option<String>,
-}
-
-/// A file as the browser reads one: base64.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Upload {
-    pub name: String,
-    pub base64: String,
-    /// What was pasted instead.
-    pub text: String,
-}
-
+/// The congress that is meant.
 #[cfg(feature = "ssr")]
-mod read {
-    use super::*;
-    use domain::organisation::form::{SessionForm, TermForm};
-    use domain::{Flaw, Refusal};
-    use std::str::FromStr;
-
-    /// The congress that is meant.
-    pub fn here(congress: Option<CongressId>) -> Result<CongressId, AppError> {
-        Ok(congress.unwrap_or(call()?.actor.congress))
-    }
-
-    pub fn typed<T: FromStr>(field: &str, text: &str) -> Result<T, Refusal> {
-        let text = text.trim();
-        let flaw = if text.is_empty() { Flaw::Missing } else { Flaw::Form };
-        text.parse().map_err(|_| Refusal::field(field, flaw))
-    }
-
-    pub fn term(dates: &Dates) -> Result<TermForm, Refusal> {
-        Ok(TermForm {
-            ordinal: typed("ordinal", &dates.ordinal)?,
-            starts_on: typed("starts_on", &dates.starts_on)?,
-            ends_on: typed("ends_on", &dates.ends_on)?,
-        })
-    }
-
-    pub fn session(dates: &Dates) -> Result<SessionForm, Refusal> {
-        let TermForm { ordinal, starts_on, ends_on } = term(dates)?;
-        let bills = dates.bills_until.trim();
-        let bills_until = if bills.is_empty() { None } else { Some(typed("bills_until", bills)?) };
-        Ok(SessionForm { ordinal, starts_on, ends_on, bills_until })
-    }
+fn here(congress: Option<CongressId>) -> Result<CongressId, AppError> {
+    Ok(congress.unwrap_or(call()?.actor.congress))
 }
-#[cfg(feature = "ssr")]
-use read::*;
 
 #[server(endpoint = "organisation/house", input = Json)]
 pub async fn house(congress: Option<CongressId>) -> Result<Overview, AppError> {
@@ -142,14 +85,14 @@ pub async fn add_term(
     key: String,
 ) -> Result<(), AppError> {
     let (call, here) = (call()?.keyed(key), here(congress)?);
-    commands::add_term(&the_store()?, &call, here, term(&dates)?).await?;
+    commands::add_term(&the_store()?, &call, here, dates.term()?).await?;
     Ok(())
 }
 
 #[server(endpoint = "organisation/add_session", input = Json)]
 pub async fn add_session(id: TermId, dates: Dates, key: String) -> Result<(), AppError> {
     let call = call()?.keyed(key);
-    commands::add_session(&the_store()?, &call, id, session(&dates)?).await?;
+    commands::add_session(&the_store()?, &call, id, dates.session()?).await?;
     Ok(())
 }
 
@@ -160,7 +103,7 @@ pub async fn change_session(
     key: String,
 ) -> Result<(), AppError> {
     let call = call()?.keyed(key);
-    Ok(commands::change_session(&the_store()?, &call, id, session(&dates)?).await?)
+    Ok(commands::change_session(&the_store()?, &call, id, dates.session()?).await?)
 }
 
 #[server(endpoint = "organisation/add_delegation", input = Json)]

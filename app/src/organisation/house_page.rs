@@ -6,10 +6,11 @@ use domain::{CongressId, DelegationId, SessionId, TermId};
 use leptos::prelude::*;
 use web_sys::FormData;
 
-use super::api::{self, Dates, Overview};
+use super::api::{self, Overview};
 use super::parts::frame::{AdminFrame, place, refreshed, staying};
 use super::parts::pages::{Pages, Search, narrow};
 use super::parts::sheet::{Entry, Fold, Pick, Sheet};
+use super::typed::Dates;
 use super::words::*;
 use crate::ui::act::{doing, value};
 use crate::ui::state::{Empty, Failed, Loading};
@@ -68,7 +69,12 @@ fn Rename(congress: CongressRow) -> impl IntoView {
         <Fold title=t(RENAME)>
             <Sheet action form="rename" submit=SAVE read=names>
                 <Entry form="rename" name="name" label=CONGRESS_NAME value=congress.name/>
-                <Entry form="rename" name="short_name" label=CONGRESS_SHORT value=congress.short_name/>
+                <Entry
+                    form="rename"
+                    name="short_name"
+                    label=CONGRESS_SHORT
+                    value=congress.short_name
+                />
             </Sheet>
         </Fold>
     }

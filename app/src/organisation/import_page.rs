@@ -4,9 +4,10 @@ use domain::organisation::import::{CellFlaw, ImportKind, ImportReport};
 use leptos::prelude::*;
 use web_sys::FormData;
 
-use super::api::{self, Upload};
+use super::api;
 use super::parts::frame::{AdminFrame, place, refreshed};
 use super::parts::sheet::{Flaws, Pick, options};
+use super::typed::Upload;
 use super::words::{self, *};
 use crate::error::AppError;
 use crate::ui::act::{alive, fields, value};
@@ -157,8 +158,9 @@ fn Result(result: Result<ImportReport, AppError>) -> impl IntoView {
             ("same", &report.same),
         ],
     );
-    let ignored = (!report.ignored.is_empty())
-        .then(|| view! { <p>{tf(IGNORED, &[("columns", &report.ignored.join("、"))])}</p> });
+    let ignored = (!report.ignored.is_empty()).then(
+        || view! { <p>{tf(IGNORED, &[("columns", &report.ignored.join(t(BETWEEN_COLUMNS)))])}</p> },
+    );
     view! {
         <section class="flow" aria-label=t(REPORT)>
             <div class=class role="status" id="report">
@@ -210,7 +212,7 @@ fn FlawTable(flaws: Vec<CellFlaw>) -> impl IntoView {
 fn Headings() -> impl IntoView {
     let line = |kind: &ImportKind| {
         let usual = kind.columns().iter().filter_map(|column| column.headings.first().copied());
-        let columns = usual.collect::<Vec<_>>().join("、");
+        let columns = usual.collect::<Vec<_>>().join(t(BETWEEN_COLUMNS));
         view! {
             <dt>{t(import_kind(*kind))}</dt>
             <dd>{tf(COLUMNS, &[("columns", &columns)])}</dd>

@@ -10,5 +10,6 @@ pub mod people_page;
 pub mod periods_page;
 pub mod person_page;
 pub mod setup_page;
+pub mod typed;
 pub mod units_page;
 pub mod words;

@@ -43,7 +43,9 @@ pub fn PeoplePage() -> impl IntoView {
                                 }
                                     .into_any()
                             }
-                            (Err(error), _) | (_, Err(error)) => view! { <Failed error/> }.into_any(),
+                            (Err(error), _) | (_, Err(error)) => {
+                                view! { <Failed error/> }.into_any()
+                            }
                         }
                     })
                 }}

@@ -46,7 +46,9 @@ pub fn PersonPage() -> impl IntoView {
                                 let delegations = house.delegations;
                                 view! { <Person here person delegations/> }.into_any()
                             }
-                            (Err(error), _) | (_, Err(error)) => view! { <Failed error/> }.into_any(),
+                            (Err(error), _) | (_, Err(error)) => {
+                                view! { <Failed error/> }.into_any()
+                            }
                         }
                     })
                 }}
@@ -88,10 +90,11 @@ fn Person(
 #[component]
 fn Phone(here: Option<CongressId>, id: PersonId, account: Option<AccountId>) -> impl IntoView {
     let action = doing(move |phone: String, key| api::set_phone(here, id, account, phone, key));
+    let read = |form: &FormData| Some(value(form, "phone"));
     view! {
         <Fold title=t(SET_PHONE)>
             <p class="quiet">{t(SET_PHONE_TEXT)}</p>
-            <Sheet action form="phone" submit=SAVE read=|form: &FormData| Some(value(form, "phone"))>
+            <Sheet action form="phone" submit=SAVE read>
                 <Entry form="phone" name="phone" label=PHONE kind="tel"/>
             </Sheet>
         </Fold>

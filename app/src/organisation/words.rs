@@ -126,6 +126,9 @@ pub const TAKE_SEAT: Word = word("收回：{seat}", "Take back: {seat}");
 pub const REMOVE_FACTOR: Word = word("取消动态码", "Remove second factor");
 pub const MANAGE: Word = word("管理 {name}", "Manage {name}");
 
+pub const BETWEEN_SEATS: Word = word("；", "; ");
+pub const IN_BRACKETS: Word = word("（{part}）", " ({part})");
+
 // the calendar
 pub const YEAR: Word = word("年份", "Year");
 pub const SHOW_YEAR: Word = word("查看这一年", "Show this year");
@@ -179,6 +182,7 @@ pub const COUNTS: Word = word(
     "{rows} rows: {added} new, {changed} changed, {same} the same.",
 );
 pub const IGNORED: Word = word("不认识的列，已跳过：{columns}", "Columns left out: {columns}");
+pub const BETWEEN_COLUMNS: Word = word("、", ", ");
 pub const LINE: Word = word("行号", "Line");
 pub const FIELD: Word = word("列", "Column");
 pub const VALUE: Word = word("内容", "Value");

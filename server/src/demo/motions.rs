@@ -5,17 +5,16 @@ use std::collections::HashMap;
 
 use color_eyre::eyre::{Result, WrapErr, eyre};
 use domain::motion::outcome::{Assignment, Contact, Letter};
-use domain::motion::*;
-use domain::rating::{Grade, Rating};
+use domain::motion::{Draft, MotionText, State};
+use domain::rating::Rating;
 use domain::{Actor, Calendar, Moment, MotionId, UnitId};
 use jiff::ToSpan;
 use jiff::civil::Date;
-use serde::Deserialize;
 use store::motion::commands;
 use store::rating::{self, RateForm};
 use store::{Call, Store};
 
-use super::organisation::SESSION;
+use super::script::{self, Script, ScriptContact, ScriptRating, ScriptReply};
 
 /// Who plays: people by their key, units by theirs, and for each unit who handles for it.
 #[derive(Debug, Default)]
@@ -26,76 +25,9 @@ pub struct Cast {
     pub desk: Vec<Actor>,
 }
 
-#[derive(Debug, Deserialize)]
-struct Script {
-    key: String,
-    title: String,
-    category: Category,
-    problem: String,
-    reason: String,
-    proposal: String,
-    disclosure: Disclosure,
-    summary: Option<String>,
-    proposer: String,
-    cosigners: Vec<String>,
-    pending_cosigners: Vec<String>,
-    state: State,
-    lead_unit: String,
-    co_units: Vec<String>,
-    days_ago: i64,
-    return_reason: Option<String>,
-    refuse_reason: Option<RefusalReason>,
-    refuse_note: Option<String>,
-    withdraw_reason: Option<String>,
-    opinions: Vec<ScriptOpinion>,
-    contacts: Vec<ScriptContact>,
-    replies: Vec<ScriptReply>,
-    ratings: Vec<ScriptRating>,
-    released: bool,
-    rehandle_note: Option<String>,
-    outcome: Option<String>,
-}
-
-#[derive(Debug, Deserialize)]
-struct ScriptOpinion {
-    unit: String,
-    text: String,
-}
-
-#[derive(Debug, Deserialize)]
-struct ScriptContact {
-    method: ContactMethod,
-    level: ContactLevel,
-    place: String,
-    note: String,
-    days_ago: i64,
-}
-
-#[derive(Debug, Deserialize)]
-struct ScriptReply {
-    round: i32,
-    class: ReplyClass,
-    doc_no: String,
-    text: String,
-    days_ago: i64,
-}
-
-#[derive(Debug, Deserialize)]
-struct ScriptRating {
-    round: i32,
-    rater: String,
-    attitude: Grade,
-    result: Grade,
-    reason: Option<String>,
-    consent: bool,
-}
-
-const SCRIPTS: &str = include_str!("../../demo/motions.json");
-
 /// Plays them all, oldest first, so that numbers follow the days. Returns how many.
 pub async fn play(store: &Store, cast: &Cast, today: Date) -> Result<usize> {
-    let mut scripts: Vec<Script> = serde_json::from_str(SCRIPTS)?;
-    scripts.iter_mut().for_each(|script| script.move_to_session(today));
+    let mut scripts = script::all(today)?;
     scripts.sort_by_key(|script| -script.days_ago);
     let calendar = store.calendar().await;
     let mut fresh = false;
@@ -129,24 +61,6 @@ async fn read_so_far(store: &Store, cast: &Cast, now: Moment) -> Result<()> {
         store::mark_read(store, actor.account, None, now).await?;
     }
     Ok(())
-}
-
-/// Items closed long ago, in days, were handed in while the session sat.
-const OF_THE_SESSION: i64 = 140;
-
-impl Script {
-    fn move_to_session(&mut self, today: Date) {
-        let over = matches!(self.state, State::Closed | State::Supervised);
-        let opened = i64::from((today - SESSION).get_days());
-        let day = opened - self.days_ago % 4;
-        if !over || self.days_ago < OF_THE_SESSION || day <= self.days_ago {
-            return;
-        }
-        let back = day - self.days_ago;
-        self.days_ago += back;
-        self.contacts.iter_mut().for_each(|one| one.days_ago += back);
-        self.replies.iter_mut().for_each(|one| one.days_ago += back);
-    }
 }
 
 /// One script under way; `at` is the day and minute it has come to.

@@ -5,7 +5,7 @@ use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map};
 
 use super::frame::{place, staying};
-use crate::organisation::api::Narrow;
+use crate::organisation::typed::Narrow;
 use crate::organisation::words::*;
 use crate::ui::{t, tf};
 

@@ -61,7 +61,8 @@ pub fn Flaws(#[prop(into)] form: String, errors: Vec<FieldError>) -> impl IntoVi
                     .into_iter()
                     .map(|error| {
                         let name = words::field(&error.field);
-                        let text = tf(NAMED_FLAW, &[("field", &name), ("flaw", &flaw(&error.flaw))]);
+                        let what = flaw(&error.flaw);
+                        let text = tf(NAMED_FLAW, &[("field", &name), ("flaw", &what)]);
                         let href = format!("#{form}-{}", error.field);
                         view! { <li><a href=href>{text}</a></li> }
                     })
