@@ -25,6 +25,8 @@ pub fn DeputiesPage(asked: Asked, list: DeputyList) -> impl IntoView {
     let more = list.more;
     let lead = tf(DEPUTIES_LEAD, &[("n", &list.total)]);
     let query = asked.name.clone();
+    let congress = |members: &Members| members.delegation.congress.clone();
+    let several = list.shown.windows(2).any(|two| congress(&two[0]) != congress(&two[1]));
     view! {
         <div class="heading">
             <h1>{t(DEPUTIES_TITLE)}</h1>
@@ -42,7 +44,7 @@ pub fn DeputiesPage(asked: Asked, list: DeputyList) -> impl IntoView {
                     </Empty>
                 }
             })}
-        {list.shown.into_iter().map(|members| view! { <Group members/> }).collect_view()}
+        {list.shown.into_iter().map(|members| view! { <Group members several/> }).collect_view()}
         {more.then(|| view! { <p class="quiet">{t(MORE_DEPUTIES)}</p> })}
     }
 }
@@ -67,15 +69,16 @@ fn Delegations(asked: Asked, list: Vec<DelegationName>) -> impl IntoView {
     };
     let all = chip(everybody, "/deputies".to_owned(), t(EVERYTHING).to_owned());
     view! {
-        <ul class="chips" aria-label=t(BY_DELEGATION)>
+        <ul class="chips strip" aria-label=t(BY_DELEGATION)>
             {all} {list.into_iter().map(one).collect_view()}
         </ul>
     }
 }
 
 #[component]
-fn Group(members: Members) -> impl IntoView {
+fn Group(members: Members, several: bool) -> impl IntoView {
     let count = members.deputies.len();
+    let congress = several.then_some(members.delegation.congress);
     view! {
         <section class="band">
             <header>
@@ -83,7 +86,7 @@ fn Group(members: Members) -> impl IntoView {
                     {members.delegation.name} " "
                     <span class="tally">{tf(PEOPLE, &[("n", &count)])}</span>
                 </h2>
-                <span class="small">{members.delegation.congress}</span>
+                {congress.map(|name| view! { <span class="small">{name}</span> })}
             </header>
             <ul class="members">{members.deputies.into_iter().map(member).collect_view()}</ul>
         </section>

@@ -61,7 +61,7 @@ fn Standing(figures: Figures) -> impl IntoView {
         view! {
             <div>
                 <dt>{t(label)}</dt>
-                <dd>{text} {unit.map(|unit| view! { <small>{t(unit)}</small> })}</dd>
+                <dd>{text} " " {unit.map(|unit| view! { <small>{t(unit)}</small> })}</dd>
             </div>
         }
     };
@@ -81,7 +81,7 @@ fn Standing(figures: Figures) -> impl IntoView {
                 {number(FIGURE_CLOSED, figures.closed.to_string(), Some(ITEMS))}
                 {number(FIGURE_ON_TIME, on_time.0, on_time.1)}
             </dl>
-            <p class="small">
+            <p class="small note">
                 {tf(FIGURES_NOTE, &[("due", &figures.due), ("on_time", &figures.on_time)])}
             </p>
         </section>

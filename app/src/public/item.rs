@@ -10,8 +10,9 @@ use super::parts::letters::Letters;
 use super::parts::{original, paragraphs};
 use super::words::*;
 use crate::ui::dates::day;
-use crate::ui::motion::words::*;
-use crate::ui::motion::{StateTag, WhyDate};
+use crate::ui::motion::StateTag;
+use crate::ui::motion::why::period;
+use crate::ui::motion::words::{AUTHOR, COSIGNED_BY, OUTCOME, TEXT, TIMELINE, UNITS, category};
 use crate::ui::words::{bracketed, labelled, listed};
 use crate::ui::{Icon, Word, t, tf};
 
@@ -126,10 +127,9 @@ fn Words(text: PublicText) -> impl IntoView {
 
 #[component]
 fn Facts(motion: PublicMotion) -> impl IntoView {
-    let span = match (motion.assigned_on, motion.replied_on) {
-        (Some(from), Some(to)) => Some((to - from).get_days()),
-        _ => None,
-    };
+    let first = motion.replies.first().map(|reply| reply.replied_on);
+    let again = motion.replies.last().map(|reply| reply.replied_on).filter(|on| Some(*on) != first);
+    let took = motion.assigned_on.zip(first).map(|(from, to)| (to - from).get_days());
     let deadline = motion.expectations.into_iter().next().map(|one| one.deadline);
     let fact = |label: Word, text: Option<String>| {
         text.map(|text| {
@@ -139,12 +139,8 @@ fn Facts(motion: PublicMotion) -> impl IntoView {
             }
         })
     };
-    let date = deadline.map(|deadline| {
-        let source = deadline.source();
-        let long = crate::ui::motion::why::period(&deadline);
+    let basis = deadline.as_ref().map(|one| one.source()).map(|source| {
         view! {
-            <dt>{t(PERIOD)}</dt>
-            <dd>{long} <WhyDate deadline/></dd>
             <dt>{t(BASIS)}</dt>
             <dd lang=original()>{source}</dd>
         }
@@ -153,9 +149,11 @@ fn Facts(motion: PublicMotion) -> impl IntoView {
         <section class="card">
             <h2>{t(THIS_ITEM)}</h2>
             <dl class="facts">
-                {fact(TOOK, span.map(|days| tf(DAYS, &[("n", &days)])))} {date}
+                {fact(TOOK, took.map(|days| tf(DAYS, &[("n", &days)])))}
+                {fact(PERIOD, deadline.as_ref().map(period))} {basis}
                 {fact(SUBMITTED_ON, motion.submitted_on.map(day))}
-                {fact(REPLIED_ON, motion.replied_on.map(day))}
+                {fact(DUE_ON, deadline.as_ref().map(|one| day(one.due())))}
+                {fact(REPLIED_ON, first.map(day))} {fact(REPLIED_AGAIN_ON, again.map(day))}
                 {fact(CLOSED_ON, motion.closed_on.map(day))}
             </dl>
         </section>

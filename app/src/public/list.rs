@@ -88,6 +88,7 @@ pub fn ListPage(asked: Asked, list: PublicList, units: Vec<UnitName>) -> impl In
 /// `找到 12 件`, or what the list is.
 fn heading(asked: &Asked, found: Option<usize>) -> String {
     match found {
+        Some(0) => t(FOUND_NONE).to_owned(),
         Some(count) if count >= PublicList::MOST => t(FOUND_MANY).to_owned(),
         Some(count) => tf(FOUND, &[("n", &count)]),
         None => t(asked.state.map_or(EVERY_STATE, state_title)).to_owned(),

@@ -11,6 +11,7 @@ use super::original;
 use crate::public::words::*;
 use crate::ui::dates::Day;
 use crate::ui::motion::timeline::sentence;
+use crate::ui::motion::words::contact_method;
 use crate::ui::motion::{LampTag, WhyDate};
 use crate::ui::{Word, t, tf};
 
@@ -80,6 +81,14 @@ fn kept_by(expectation: &Expectation, on: Date) -> String {
 #[component]
 fn Happened(entry: Entry, note: Note) -> impl IntoView {
     let (text, detail) = sentence(&entry.event);
+    let detail = match &entry.event {
+        // the day stands below already
+        Event::Contacted { method, met_on, .. } if *met_on == entry.at.date() => {
+            Some(t(contact_method(*method)).to_owned())
+        }
+        _ => detail,
+    };
+    let by = Some(entry.by).filter(|by| !by.is_empty() && !text.contains(by.as_str()));
     let end = matches!(entry.event, Event::Closed { .. }).then_some("end");
     let lang = original();
     let (kept, began) = match note {
@@ -102,7 +111,7 @@ fn Happened(entry: Entry, note: Note) -> impl IntoView {
                 })}
             <p class="when">
                 <Day date=entry.at.date()/>
-                {(!entry.by.is_empty()).then(|| format!(" · {}", entry.by))}
+                {by.map(|by| format!(" · {by}"))}
                 {kept.map(|kept| format!(" · {kept}"))}
             </p>
             {began}

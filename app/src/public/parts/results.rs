@@ -88,7 +88,7 @@ pub fn Pages(first: Option<String>, next: Option<String>) -> impl IntoView {
                 {first
                     .map(|href| {
                         view! {
-                            <a href=href rel="first">
+                            <a class="button plain" href=href rel="first">
                                 {t(FIRST_PAGE)}
                             </a>
                         }
@@ -96,7 +96,7 @@ pub fn Pages(first: Option<String>, next: Option<String>) -> impl IntoView {
                 {next
                     .map(|href| {
                         view! {
-                            <a href=href rel="next">
+                            <a class="button plain" href=href rel="next">
                                 {t(NEXT_PAGE)}
                             </a>
                         }

@@ -34,9 +34,8 @@ pub const NEXT_PAGE: Word = word("下一页", "Next page");
 pub const HOME_TITLE: Word =
     word("代表提的建议，办得怎么样", "What deputies suggested, and what came of it");
 pub const HOME_LEAD: Word = word(
-    "每一件公开的建议：谁提的、谁在办、什么时候答复、结果如何，都在这里。",
-    "Every disclosed suggestion: who raised it, who handles it, when the reply is due, \
-     and what came of it.",
+    "谁提的、谁在办、什么时候答复、结果如何，都在这里。",
+    "Who raised it, who handles it, when the reply is due, and what came of it.",
 );
 pub const DOOR_MOTIONS: Word = word("建议公开", "Suggestions");
 pub const DOOR_MOTIONS_TEXT: Word = word("按类别、单位和进度查看", "By subject, unit and progress");
@@ -77,6 +76,7 @@ pub const CATEGORY: Word = word("类别", "Subject");
 pub const APPLY: Word = word("应用", "Apply");
 pub const CLEAR: Word = word("清除筛选", "Clear");
 pub const FOUND: Word = word("找到 {n} 件，标题里有的在前", "{n} found, titles first");
+pub const FOUND_NONE: Word = word("找到 0 件", "None found");
 pub const FOUND_MANY: Word =
     word("找到 1,000 件以上，只列最新的", "1,000 or more found; the newest are listed");
 pub const NO_MATCH: Word = word("没有找到符合的建议", "No suggestion matches");
@@ -103,21 +103,27 @@ pub const STANDS_REPLIED: Word =
 pub const STANDS_SUPERVISED: Word =
     word("答复以后转入督办，还在继续办理。", "Under supervision after the reply; work goes on.");
 pub const STANDS_CLOSED: Word = word("已经办结。", "Closed.");
+pub const PROBLEM: Word = word("有什么问题", "What is wrong");
+pub const REASON: Word = word("为什么会这样", "Why it is so");
+pub const PROPOSAL: Word = word("希望怎么办", "What is proposed");
 pub const SUMMARY_TITLE: Word = word("建议摘要", "Summary");
 pub const SUMMARY_NOTE: Word =
     word("这件建议只公开摘要和办理结果。", "Only a summary and the outcome are disclosed.");
 pub const LETTER_WITHHELD: Word =
     word("这件答复的正文不公开。", "The text of this reply is not disclosed.");
 pub const SALUTATION: Word = word("{name}代表：", "{name}代表：");
+pub const EARLIER_REPLY: Word = word("第 {n} 次答复，{day}", "Reply {n}, {day}");
 pub const REPLY_TO: Word = word("关于{number}建议的答复", "Reply to suggestion {number}");
 pub const THIS_ITEM: Word = word("这件建议", "This suggestion");
-pub const TOOK: Word = word("用时", "Took");
+pub const TOOK: Word = word("答复用时", "Took");
 pub const DAYS: Word = word("{n} 天", "{n} days");
 pub const PERIOD: Word = word("期限", "Period");
+pub const DUE_ON: Word = word("到期", "Due");
 pub const BASIS: Word = word("依据", "Basis");
 pub const SUBMITTED_ON: Word = word("提交", "Submitted");
 pub const ACCEPTED_ON: Word = word("立案", "Accepted");
 pub const REPLIED_ON: Word = word("答复", "Replied");
+pub const REPLIED_AGAIN_ON: Word = word("再次答复", "Replied again");
 pub const CLOSED_ON: Word = word("办结", "Closed");
 pub const PART_LEAD: Word = word("主办", "Lead");
 pub const PART_JOINT: Word = word("会办", "Joint");
