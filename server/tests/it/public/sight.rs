@@ -40,8 +40,7 @@ async fn a_closed_suggestion_tells_its_outcome_first_on_every_page() {
     let heading = page.find("<h1").unwrap();
     let (tag, said) = (page.find("已办结").unwrap(), page[heading..].find(outcome).unwrap());
     assert!(tag < heading && said < 300, "the outcome stands right below the title");
-    for part in
-        ["有什么问题", "宜交函〔2026〕58号", "周岚代表：", "比期限早 31 天", "办理经过"]
+    for part in ["有什么问题", "宜交函〔2026〕58号", "周岚代表：", "比期限早 31 天", "办理经过"]
     {
         assert!(page.contains(part), "{part}");
     }
