@@ -9,6 +9,7 @@ pub mod caller;
 pub mod commands;
 pub mod config;
 pub mod demo;
+pub mod files;
 pub mod health;
 pub mod house;
 pub mod jobs;

@@ -13,7 +13,7 @@ use crate::health::{self, Readiness};
 use crate::house::House;
 use crate::middleware::{self, Guards, session};
 use crate::refusal::Audience;
-use crate::{assets, page, plain, public, signed_in};
+use crate::{assets, files, page, plain, public, signed_in};
 
 /// What `serve` brings together.
 pub struct Parts {
@@ -29,6 +29,7 @@ pub fn pages(house: House, _stop: &CancellationToken) -> Router {
     Router::new()
         .merge(plain::account::routes())
         .merge(plain::motion::routes())
+        .merge(files::routes())
         .merge(signed_in::routes(&house))
         .layer(from_fn(session::ask_to_sign_in))
         .layer(from_fn_with_state(house.clone(), session::find))

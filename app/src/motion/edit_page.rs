@@ -2,13 +2,14 @@
 
 use domain::motion::view::MotionView;
 use domain::motion::{Category, Disclosure, Draft, draft};
-use domain::{FieldError, MotionId};
+use domain::{Action, FieldError, MotionId};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::{use_params_map, use_query_map};
 
 use super::api;
 use super::parts::autosave::{Autosave, SavedLine};
+use super::parts::upload::Attachments;
 use super::words::*;
 use crate::ui::form::{Choice, ErrorSummary, Field, described, flaw_of};
 use crate::ui::key::fresh_key;
@@ -110,8 +111,13 @@ pub fn EditPage() -> impl IntoView {
                     Suspend::new(async move {
                         match item.await {
                             Ok(MotionView::Deputy(motion)) => {
+                                let id = motion.core.id;
+                                let may = motion.core.actions.contains(&Action::Attach);
+                                let files = motion.core.files;
+                                let attach = (may && step == Step::Proposal)
+                                    .then(|| view! { <Attachments id files/> });
                                 let editing = Editing {
-                                    id: Some(motion.core.id),
+                                    id: Some(id),
                                     version: motion.version,
                                     draft: motion.draft,
                                     step,
@@ -119,7 +125,11 @@ pub fn EditPage() -> impl IntoView {
                                     key: fresh_key(),
                                     theirs: None,
                                 };
-                                view! { <DraftForm editing/> }.into_any()
+                                view! {
+                                    <DraftForm editing/>
+                                    {attach}
+                                }
+                                .into_any()
                             }
                             Ok(_) => {
                                 let error = domain::Refusal::Forbidden.into();

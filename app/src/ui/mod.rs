@@ -6,6 +6,7 @@ pub mod form;
 pub mod icon;
 pub mod key;
 pub mod motion;
+pub mod sending;
 pub mod state;
 pub mod text_area;
 pub mod words;

@@ -4,6 +4,7 @@ use color_eyre::eyre::{Result, WrapErr};
 use migration::{Migrator, MigratorTrait};
 use store::Store;
 use store::connect::Pools;
+use store::file::Files;
 
 use crate::config::Config;
 use crate::secret::SecretKey;
@@ -14,7 +15,15 @@ pub async fn connect(config: &Config) -> Result<Store> {
         .wrap_err_with(|| format!("cannot make the folder {}", config.data.display()))?;
     let key = SecretKey::open(&config.secret_key_file())?;
     let url = config.database_url();
-    Store::connect(&url, key.bytes(), Pools::default()).await.wrap_err("cannot open the database")
+    let store = Store::connect(&url, key.bytes(), Pools::default())
+        .await
+        .wrap_err("cannot open the database")?;
+    Ok(store.keeping(files(config)?))
+}
+
+/// Where attachments lie.
+pub fn files(config: &Config) -> Result<Files> {
+    Files::in_folder(&config.data.join("files")).wrap_err("cannot open the place for files")
 }
 
 /// Connects, migrates, reads the calendar.

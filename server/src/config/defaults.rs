@@ -41,7 +41,7 @@ impl Default for Limits {
     fn default() -> Self {
         Self {
             body_bytes: 1 << 20,
-            upload_bytes: 25 << 20,
+            upload_bytes: 128 << 20,
             connections: 10_000,
             requests_in_flight: 1_024,
             request_seconds: 30,

@@ -16,14 +16,15 @@ pub const APPLICATION: &[&str] = &["/app"];
 pub const SIGNED_IN: &[&str] = &["/app", "/api", "/account", "/sign-in", "/sign-out"];
 
 /// Where files are sent: the larger body and the longer time.
-pub const UPLOADS: &[&str] = &["/files"];
+pub const UPLOADS: &[&str] = &["/app/motions/*/files"];
 
 /// Built files, read from disk by hash: no rate limit.
 pub const BUILT: &[&str] = &["/pkg"];
 
-/// Whether a path is one of the list or lies below one.
+/// Whether a path is one of the list or lies below one; `*` stands for any one part of it.
 pub fn within(path: &str, list: &[&str]) -> bool {
     list.iter().any(|head| {
-        path.strip_prefix(head).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        let mut parts = path.split('/');
+        head.split('/').all(|want| parts.next().is_some_and(|part| want == "*" || want == part))
     })
 }

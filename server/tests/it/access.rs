@@ -16,6 +16,7 @@ use server::config::Config;
 use server::house::House;
 use store::Store;
 use store::builders::{MotionBuilder, TOWN, Town, a_motion};
+use store::file::Files;
 use tokio_util::sync::CancellationToken;
 
 use crate::support;
@@ -219,9 +220,17 @@ pub struct Scene {
 }
 
 pub async fn scene() -> Scene {
+    scene_keeping(None).await
+}
+
+/// With another place for files.
+pub async fn scene_keeping(files: Option<Files>) -> Scene {
     let data = tempfile::tempdir().unwrap();
     let config = Config { data: data.path().to_owned(), ..Config::default() };
-    let store = server::commands::open::open(&config).await.unwrap();
+    let mut store = server::commands::open::open(&config).await.unwrap();
+    if let Some(files) = files {
+        store = store.keeping(files);
+    }
     let town = Town::raise(&store, &TOWN).await.unwrap();
     let options = leptos::config::LeptosOptions::builder().output_name("luzhi").build();
     let house = House::new(store.clone(), Arc::new(config), options).unwrap();
@@ -230,6 +239,11 @@ pub async fn scene() -> Scene {
 }
 
 impl Scene {
+    /// Where attachments lie.
+    pub fn files(&self) -> std::path::PathBuf {
+        self._data.path().join("files")
+    }
+
     fn who(&self, who: Who) -> Option<Actor> {
         let town = &self.town;
         Some(match who {

@@ -24,7 +24,7 @@ fn site() -> Router {
     let routes = Router::new()
         .route("/swallow", post(swallow))
         .route("/extract", post(extract))
-        .route("/files/new", post(extract));
+        .route("/app/motions/1/files", post(extract));
     let limits = Limits {
         body_bytes: 1000,
         upload_bytes: 3 << 20,
@@ -61,7 +61,8 @@ async fn a_body_over_the_limit_is_413_announced_or_not(#[case] path: &str) {
 
 #[tokio::test]
 async fn an_upload_may_be_larger() {
-    let response = send(&site(), posted("/files/new", Body::from(vec![0; 3 << 20]))).await;
+    let response =
+        send(&site(), posted("/app/motions/1/files", Body::from(vec![0; 3 << 20]))).await;
     assert_eq!(text(response).await, (3 << 20).to_string());
 }
 

@@ -9,6 +9,7 @@ mod bodies;
 mod client_address;
 mod compression;
 mod configuration;
+mod files;
 mod health;
 mod listen;
 mod log;

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use super::act::{Doing, OneButton, Outcome, WithText, doing};
 use super::panels::Panels;
 use super::sections::Cosigners;
+use super::upload::Upload;
 use crate::motion::api;
 use crate::motion::item_page::Frame;
 use crate::motion::words::*;
@@ -39,6 +40,7 @@ pub fn ForDeputy(motion: DeputyMotion) -> impl IntoView {
         {returned}
         {invited}
         <MyRating id state=core.state ratings=ratings can_rate=can(Act::Rate)/>
+        {can(Act::Attach).then(|| view! { <Upload id/> })}
         {can(Act::Submit).then(|| view! { <SubmitForm id/> })}
     }
     .into_any();

@@ -8,3 +8,4 @@ pub mod for_staff;
 pub mod for_unit;
 pub mod panels;
 pub mod sections;
+pub mod upload;

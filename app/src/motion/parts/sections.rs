@@ -188,6 +188,14 @@ pub fn Cosigners(cosigners: Vec<CosignerView>) -> impl IntoView {
     })
 }
 
+/// A size in bytes as people read it.
+pub fn size(bytes: f64) -> String {
+    match bytes {
+        small if small < 1e6 => format!("{} kB", (small / 1e3).ceil()),
+        large => format!("{:.1} MB", large / 1e6),
+    }
+}
+
 #[component]
 pub fn Files(files: Vec<FileView>) -> impl IntoView {
     (!files.is_empty()).then(|| {
@@ -198,7 +206,7 @@ pub fn Files(files: Vec<FileView>) -> impl IntoView {
                     {files
                         .into_iter()
                         .map(|file| {
-                            let size = format!("{} kB", (file.size + 1023) / 1024);
+                            let size = size(file.size as f64);
                             view! {
                                 <li>
                                     <Icon name="paperclip"/>

@@ -203,6 +203,20 @@ pub const FILE_HINT: Word = word(
     "Photos, PDF, Word, Excel; 25 MB each. You may take a photo.",
 );
 pub const UPLOAD: Word = word("上传", "Upload");
+pub const TAKE_PHOTO: Word = word("拍照", "Take a photo");
+pub const FILE_WAITS: Word = word("等待上传", "Waiting");
+pub const SEND_AGAIN: Word = word("再传一次", "Send again");
+pub const NO_FILE: Word = word("没有选择文件", "No file was chosen");
+pub const NO_FILE_TEXT: Word =
+    word("请先选择照片或文件，再点上传。", "Choose a photo or a file first, then upload.");
+pub const FILE_NOT_KEPT: Word = word("第 {n} 个文件没有保存", "File {n} was not saved");
+pub const FILES_KEPT: Word =
+    word("它前面的 {n} 个已经保存。", "The {n} before it have been saved.");
+pub const FILE_CUT_OFF: Word = word(
+    "没有收到完整的文件，请换一个网络再试。",
+    "The file did not arrive whole; please try again on another network.",
+);
+pub const TO_ITEM: Word = word("回到这件建议", "Back to the suggestion");
 pub const CONFLICT_THEIRS: Word = word("已保存的版本", "The saved version");
 pub const CONFLICT_MINE: Word = word("您写的", "Yours");
 pub const KEEP_MINE: Word = word("用我写的保存", "Save mine");
