@@ -11,6 +11,7 @@ pub mod account;
 pub mod error;
 pub mod layout;
 pub mod motion;
+pub mod organisation;
 pub mod public;
 pub mod routes;
 pub mod session;

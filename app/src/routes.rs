@@ -10,6 +10,10 @@ use leptos_router::{Lazy, LazyRoute, SsrMode, lazy_route, path};
 use crate::layout::inside::Inside;
 use crate::layout::words::PRODUCT;
 use crate::motion::{desk_page, edit_page, home_page, item_page, list_page, rate_page};
+use crate::organisation::{
+    accounts_page, calendar_page, house_page, import_page, people_page, periods_page, person_page,
+    units_page,
+};
 use crate::session::{MeResource, me, prefs};
 use crate::ui::state::Failed;
 use crate::ui::words::provide_prefs;
@@ -73,6 +77,14 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("motions/:id/rate") view={Lazy::<Rate>::new()} ssr=WHOLE/>
                     <Route path=path!("desk") view={Lazy::<Desk>::new()}/>
                     <Route path=path!("unit") view={Lazy::<Unit>::new()}/>
+                    <Route path=path!("admin") view={Lazy::<Admin>::new()}/>
+                    <Route path=path!("admin/units") view={Lazy::<AdminUnits>::new()}/>
+                    <Route path=path!("admin/people") view={Lazy::<AdminPeople>::new()}/>
+                    <Route path=path!("admin/people/:id") view={Lazy::<AdminPerson>::new()}/>
+                    <Route path=path!("admin/accounts") view={Lazy::<AdminAccounts>::new()}/>
+                    <Route path=path!("admin/import") view={Lazy::<AdminImport>::new()}/>
+                    <Route path=path!("admin/calendar") view={Lazy::<AdminCalendar>::new()}/>
+                    <Route path=path!("admin/periods") view={Lazy::<AdminPeriods>::new()}/>
                     <Route path=path!("notices") view={Lazy::<Notices>::new()} ssr=WHOLE/>
                 </ParentRoute>
             </Routes>
@@ -155,4 +167,12 @@ lazy_page! {
     Desk => desk_page::DeskPage,
     Unit => desk_page::UnitPage,
     Notices => list_page::NoticesPage,
+    Admin => house_page::HousePage,
+    AdminUnits => units_page::UnitsPage,
+    AdminPeople => people_page::PeoplePage,
+    AdminPerson => person_page::PersonPage,
+    AdminAccounts => accounts_page::AccountsPage,
+    AdminImport => import_page::ImportPage,
+    AdminCalendar => calendar_page::CalendarPage,
+    AdminPeriods => periods_page::PeriodsPage,
 }

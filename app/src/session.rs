@@ -71,6 +71,15 @@ mod server {
         }
     }
 
+    /// The address that people type, put into the request by the server.
+    #[derive(Clone, Debug)]
+    pub struct Site(pub String);
+
+    pub fn site() -> Option<String> {
+        let parts = use_context::<http::request::Parts>()?;
+        parts.extensions.get::<Site>().map(|site| site.0.clone())
+    }
+
     pub fn set_status(status: u16) {
         let options = use_context::<ResponseOptions>();
         if let (Some(options), Ok(status)) = (options, http::StatusCode::from_u16(status)) {

@@ -6,6 +6,8 @@ use jiff::civil::{Date, Weekday};
 use jiff::{Timestamp, ToSpan};
 use serde::{Deserialize, Serialize};
 
+use crate::error::{Flaw, Refusal};
+
 /// An instant, in milliseconds since 1970-01-01 UTC: as the database keeps it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -195,6 +197,46 @@ fn is_weekend(date: Date) -> bool {
 /// Reads `date,kind,name` lines; comments, the heading and lines that do not parse are left out.
 pub fn parse(csv: &str) -> Vec<Day> {
     csv.lines().filter_map(parse_line).collect()
+}
+
+/// Reads a year's days as an administrator pastes them, one a line: `2027-01-01,放假,元旦`, parted
+/// by commas, tabs or spaces. A line that cannot be read, of another year, or a day that stands
+/// twice is refused, by its number.
+pub fn read_year(year: i16, text: &str) -> Result<Vec<Day>, Refusal> {
+    let mut days: BTreeMap<Date, Day> = BTreeMap::new();
+    for (place, line) in text.lines().enumerate() {
+        let line = line.trim().trim_start_matches('\u{FEFF}');
+        if line.is_empty() || line.starts_with('#') || place == 0 && is_heading(line) {
+            continue;
+        }
+        let day = pasted(line).filter(|day| day.date.year() == year);
+        let wrong = || Refusal::field(&format!("line {}", place + 1), Flaw::Form);
+        let day = day.ok_or_else(wrong)?;
+        if days.insert(day.date, day).is_some() {
+            return Err(Refusal::field(&format!("line {}", place + 1), Flaw::Taken));
+        }
+    }
+    if days.is_empty() {
+        return Err(Refusal::field("text", Flaw::Missing));
+    }
+    Ok(days.into_values().collect())
+}
+
+fn is_heading(line: &str) -> bool {
+    !line.starts_with(|c: char| c.is_ascii_digit())
+}
+
+fn pasted(line: &str) -> Option<Day> {
+    let mut parts = line.split([',', '，', '\t', ' ']).filter(|part| !part.is_empty());
+    let mut date = parts.next()?.split(['-', '/', '.']).map(str::parse::<i16>);
+    let (year, month, day) = (date.next()?.ok()?, date.next()?.ok()?, date.next()?.ok()?);
+    let date = Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
+    let kind = match parts.next()? {
+        "holiday" | "放假" | "休" | "假" => DayKind::Holiday,
+        "workday" | "上班" | "调休上班" | "补班" | "班" => DayKind::Workday,
+        _ => return None,
+    };
+    Some(Day { date, kind, name: parts.collect::<Vec<_>>().join(" ") })
 }
 
 fn parse_line(line: &str) -> Option<Day> {

@@ -30,11 +30,14 @@ pub fn pages(house: House, _stop: &CancellationToken) -> Router {
         .merge(plain::account::routes())
         .merge(plain::motion::routes())
         .merge(files::routes())
+        .merge(plain::setup::routes())
         .merge(signed_in::routes(&house))
         .layer(from_fn(session::ask_to_sign_in))
         .layer(from_fn_with_state(house.clone(), session::find))
         .layer(Extension(house.store.clone()))
+        .layer(Extension(app::session::Site(house.config.public_url())))
         .merge(public::routes())
+        .layer(from_fn_with_state(plain::setup::Founded::new(&house), plain::setup::show_the_way))
         .with_state(house)
 }
 

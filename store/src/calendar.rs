@@ -69,6 +69,13 @@ async fn insert<C: ConnectionTrait>(db: &C, days: &[Day]) -> Result<()> {
     Ok(())
 }
 
+/// The announced days of a year, as they stand.
+pub async fn announced(store: &Store, call: &Call, year: i16) -> Result<Vec<Day>> {
+    permit(&call.actor, Action::ManageCalendar, &Scope::congress(call.actor.congress))?;
+    let calendar = store.calendar().await;
+    Ok(calendar.days().filter(|day| day.date.year() == year).cloned().collect())
+}
+
 /// Enters a year's announced days in place of what stood for it, and counts provisional dates anew.
 /// Returns how many dates moved.
 pub async fn enter_year(store: &Store, call: &Call, year: i16, days: Vec<Day>) -> Result<usize> {

@@ -1,5 +1,6 @@
 //! Parts that features share; none of them knows of a feature.
 
+pub mod act;
 pub mod address;
 pub mod dates;
 pub mod form;

@@ -361,3 +361,26 @@ proptest! {
         prop_assert_eq!(counted.provisional, unknown);
     }
 }
+
+#[rstest]
+#[case("2027-01-01,放假,元旦\n2027-01-03 上班 元旦调休\n", 2)]
+#[case("日期\t类型\t说明\n2027/10/1\t放假\t国庆节\n", 1)]
+#[case("\u{FEFF}2027-01-01，休，元旦\n\n# 国务院办公厅通知\n", 1)]
+fn a_year_is_read_as_it_is_pasted(#[case] text: &str, #[case] count: usize) {
+    assert_eq!(domain::calendar::read_year(2027, text).map(|days| days.len()), Ok(count));
+}
+
+#[rstest]
+#[case::of_another_year("2027-01-01,放假,元旦\n2026-10-01,放假,国庆", "line 2")]
+#[case::no_kind("2027-01-01,元旦", "line 1")]
+#[case::twice("2027-01-01,放假,\n2027-01-01,上班,", "line 2")]
+#[case::nothing("", "text")]
+fn a_line_that_cannot_be_read_is_named_and_nothing_is_taken(
+    #[case] text: &str,
+    #[case] field: &str,
+) {
+    let Err(domain::Refusal::Invalid(flaws)) = domain::calendar::read_year(2027, text) else {
+        panic!("fields to mend")
+    };
+    assert_eq!(flaws[0].field, field);
+}

@@ -3,6 +3,7 @@
 
 mod motions;
 mod organisation;
+mod script;
 
 use color_eyre::eyre::Result;
 use jiff::civil::Date;

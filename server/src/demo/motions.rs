@@ -5,15 +5,16 @@ use std::collections::HashMap;
 
 use color_eyre::eyre::{Result, WrapErr, eyre};
 use domain::motion::outcome::{Assignment, Contact, Letter};
-use domain::motion::*;
-use domain::rating::{Grade, Rating};
-use domain::{Actor, Moment, MotionId, UnitId};
+use domain::motion::{Draft, MotionText, State};
+use domain::rating::Rating;
+use domain::{Actor, Calendar, Moment, MotionId, UnitId};
 use jiff::ToSpan;
 use jiff::civil::Date;
-use serde::Deserialize;
 use store::motion::commands;
 use store::rating::{self, RateForm};
 use store::{Call, Store};
+
+use super::script::{self, Script, ScriptContact, ScriptRating, ScriptReply};
 
 /// Who plays: people by their key, units by theirs, and for each unit who handles for it.
 #[derive(Debug, Default)]
@@ -24,83 +25,42 @@ pub struct Cast {
     pub desk: Vec<Actor>,
 }
 
-#[derive(Debug, Deserialize)]
-struct Script {
-    key: String,
-    title: String,
-    category: Category,
-    problem: String,
-    reason: String,
-    proposal: String,
-    disclosure: Disclosure,
-    summary: Option<String>,
-    proposer: String,
-    cosigners: Vec<String>,
-    pending_cosigners: Vec<String>,
-    state: State,
-    lead_unit: String,
-    co_units: Vec<String>,
-    days_ago: i64,
-    return_reason: Option<String>,
-    refuse_reason: Option<RefusalReason>,
-    refuse_note: Option<String>,
-    withdraw_reason: Option<String>,
-    opinions: Vec<ScriptOpinion>,
-    contacts: Vec<ScriptContact>,
-    replies: Vec<ScriptReply>,
-    ratings: Vec<ScriptRating>,
-    released: bool,
-    rehandle_note: Option<String>,
-    outcome: Option<String>,
-}
-
-#[derive(Debug, Deserialize)]
-struct ScriptOpinion {
-    unit: String,
-    text: String,
-}
-
-#[derive(Debug, Deserialize)]
-struct ScriptContact {
-    method: ContactMethod,
-    level: ContactLevel,
-    place: String,
-    note: String,
-    days_ago: i64,
-}
-
-#[derive(Debug, Deserialize)]
-struct ScriptReply {
-    round: i32,
-    class: ReplyClass,
-    doc_no: String,
-    text: String,
-    days_ago: i64,
-}
-
-#[derive(Debug, Deserialize)]
-struct ScriptRating {
-    round: i32,
-    rater: String,
-    attitude: Grade,
-    result: Grade,
-    reason: Option<String>,
-    consent: bool,
-}
-
-const SCRIPTS: &str = include_str!("../../demo/motions.json");
-
 /// Plays them all, oldest first, so that numbers follow the days. Returns how many.
 pub async fn play(store: &Store, cast: &Cast, today: Date) -> Result<usize> {
-    let mut scripts: Vec<Script> = serde_json::from_str(SCRIPTS)?;
+    let mut scripts = script::all(today)?;
     scripts.sort_by_key(|script| -script.days_ago);
+    let calendar = store.calendar().await;
+    let mut fresh = false;
     for (place, script) in scripts.iter().enumerate() {
         let now = store.now();
-        let mut play =
-            Play { store, cast, script, today, place, at: Moment(0), end: now, id: None };
+        if script.days_ago <= FRESH && !fresh {
+            fresh = true;
+            read_so_far(store, cast, now).await?;
+        }
+        let mut play = Play {
+            store,
+            cast,
+            script,
+            today,
+            calendar: &calendar,
+            place,
+            at: Moment(0),
+            end: now,
+            id: None,
+        };
         play.run().await.wrap_err_with(|| format!("the suggestion {}", script.key))?;
     }
     Ok(scripts.len())
+}
+
+/// What people were told of items older than this, in days, they have read.
+const FRESH: i64 = 14;
+
+async fn read_so_far(store: &Store, cast: &Cast, now: Moment) -> Result<()> {
+    for actor in cast.people.values() {
+        store::mark_read(store, actor.account, None, now).await?;
+    }
+    Ok(())
 }
 
 /// One script under way; `at` is the day and minute it has come to.
@@ -109,6 +69,7 @@ struct Play<'a> {
     cast: &'a Cast,
     script: &'a Script,
     today: Date,
+    calendar: &'a Calendar,
     place: usize,
     at: Moment,
     end: Moment,
@@ -116,9 +77,12 @@ struct Play<'a> {
 }
 
 impl Play<'_> {
-    /// On to a day so many days ago, in office hours, and never back.
+    /// On to a working day so many days ago, in office hours, and never back.
     fn on(&mut self, days_ago: i64) {
-        let day = self.today.checked_sub(days_ago.days()).unwrap_or(self.today);
+        let mut day = self.today.checked_sub(days_ago.days()).unwrap_or(self.today);
+        while !self.calendar.is_working(day) {
+            day = day.yesterday().unwrap_or(day);
+        }
         let minute = 9 * 60 + i64::try_from(self.place * 37 % 420).unwrap_or_default();
         let wanted = Moment::start_of(day).plus_seconds(minute * 60);
         let later = self.at.plus_seconds(17 * 60);

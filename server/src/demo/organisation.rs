@@ -5,16 +5,17 @@ use std::collections::HashMap;
 use color_eyre::eyre::{Result, eyre};
 use domain::account::SignedIn;
 use domain::organisation::form::{
-    CongressForm, FirstForm, MandateForm, PersonForm, RegionForm, SeatForm, SessionForm, TermForm,
-    UnitForm,
+    CongressForm, FirstForm, MandateForm, PersonForm, RegionForm, SessionForm, TermForm, UnitForm,
 };
+use domain::organisation::import::{Cells, StaffEntry};
 use domain::organisation::{Gender, Level, UnitKind};
 use domain::{Actor, CongressId, DelegationId, Role, SubRole, TermId, UnitId};
 use jiff::civil::{Date, date};
 use serde::Deserialize;
-use store::account::commands::{Entered, InviteForm, invite, sign_in};
+use store::account::commands::{Entered, sign_in};
 use store::account::{Browser, password, signed_in};
 use store::organisation::commands::{self, Entrance, NewCongress};
+use store::organisation::import::{Row, Rows, import_entries};
 use store::{Call, Store};
 
 use super::PASSWORD;
@@ -72,6 +73,7 @@ struct Staff {
     sub_role: Option<SubRole>,
     unit: Option<String>,
     delegation: Option<String>,
+    title: String,
     phone: String,
 }
 
@@ -79,6 +81,9 @@ struct Staff {
 fn term() -> TermForm {
     TermForm { ordinal: 7, starts_on: date(2022, 1, 5), ends_on: date(2027, 1, 4) }
 }
+
+/// The first day of the session of this year.
+pub const SESSION: Date = date(2026, 1, 6);
 
 fn sessions() -> Vec<SessionForm> {
     let session = |ordinal: i32, starts_on: Date, ends_on: Date| SessionForm {
@@ -92,7 +97,7 @@ fn sessions() -> Vec<SessionForm> {
         session(2, date(2023, 1, 4), date(2023, 1, 8)),
         session(3, date(2024, 1, 9), date(2024, 1, 13)),
         session(4, date(2025, 1, 7), date(2025, 1, 11)),
-        session(5, date(2026, 1, 6), date(2026, 1, 10)),
+        session(5, SESSION, date(2026, 1, 10)),
     ]
 }
 
@@ -111,7 +116,7 @@ pub async fn raise(store: &Store) -> Result<Cast> {
     let mut cast = Cast { units: units(store, &call, city).await?, ..Cast::default() };
     let delegations = delegations(store, &call, city, &people).await?;
     deputies(store, &call, city, term, &people, &delegations).await?;
-    staff(store, &call, city, &people, &delegations, &cast.units).await?;
+    staff(store, &call, city, &people).await?;
     open(store, &call, &people, &mut cast).await?;
     Ok(cast)
 }
@@ -152,6 +157,8 @@ async fn neighbours(store: &Store, call: &Call) -> Result<()> {
     let mut regions = regions()?;
     regions.retain(|one| matches!(one.level, Level::County | Level::Township));
     commands::import_regions(store, call, regions.clone()).await?;
+    // a 街道 has no congress of its own
+    regions.retain(|one| !one.name.ends_with("街道"));
     let congresses = regions
         .iter()
         .map(|region| NewCongress {
@@ -220,25 +227,36 @@ async fn deputies(
     Ok(())
 }
 
-async fn staff(
-    store: &Store,
-    call: &Call,
-    city: CongressId,
-    people: &People,
-    delegations: &HashMap<String, DelegationId>,
-    units: &HashMap<String, UnitId>,
-) -> Result<()> {
-    for one in people.staff.iter().filter(|one| one.role != Role::Administrator) {
-        let seat = SeatForm {
+/// In one table, and without messages: nobody in the town has a telephone.
+async fn staff(store: &Store, call: &Call, city: CongressId, people: &People) -> Result<()> {
+    let units: Vec<Unit> = serde_json::from_str(UNITS)?;
+    let delegation = |key: &String| {
+        let known = people.delegations.iter().find(|one| one.key == *key);
+        known.map(|one| one.name.clone()).unwrap_or_default()
+    };
+    let unit = |key: &String| {
+        let known = units.iter().find(|one| one.key == *key);
+        known.map(|one| one.name.clone()).unwrap_or_default()
+    };
+    let staff = people.staff.iter().filter(|one| one.role != Role::Administrator);
+    let rows = staff.enumerate().map(|(place, one)| Row {
+        cells: Cells { line: place + 1, ..Cells::default() },
+        entry: Ok(StaffEntry {
+            person: PersonForm {
+                name: one.name.clone(),
+                phone: one.phone.clone(),
+                employer: one.title.clone(),
+                ..PersonForm::default()
+            },
             role: one.role,
             sub_role: one.sub_role,
-            unit: one.unit.as_ref().and_then(|key| units.get(key)).copied(),
-            delegation: one.delegation.as_ref().and_then(|key| delegations.get(key)).copied(),
-        };
-        let form = InviteForm::into_seat(&one.name, &one.phone, &seat);
-        invite(store, call, city, form, "").await?;
-    }
-    Ok(())
+            unit: one.unit.as_ref().map(unit).unwrap_or_default(),
+            delegation: one.delegation.as_ref().map(delegation).unwrap_or_default(),
+        }),
+    });
+    let rows = Rows::Staff(rows.collect());
+    let report = import_entries(store, call, city, rows, "people.json").await?;
+    if report.written { Ok(()) } else { Err(eyre!("staff: {:?}", report.flaws)) }
 }
 
 /// Opens every account with the one password, under a name that is easy to type.

@@ -7,7 +7,7 @@ pub const UNLOGGED: &[&str] = &["/ballot"];
 pub const PROBES: &[&str] = &["/healthz", "/readyz"];
 
 /// Where a password or a code is tried: the narrowest budget.
-pub const SIGN_IN: &[&str] = &["/sign-in", "/welcome", "/forgotten", "/account"];
+pub const SIGN_IN: &[&str] = &["/sign-in", "/welcome", "/forgotten", "/account", "/setup"];
 
 /// Pages of the application: whoever opens one is asked to sign in first.
 pub const APPLICATION: &[&str] = &["/app"];

@@ -3,6 +3,7 @@
 
 pub mod account;
 pub mod motion;
+pub mod setup;
 
 use app::layout::site::{self, Frame};
 use app::ui::{Prefs, t};

@@ -4,7 +4,8 @@ use domain::motion::outcome::{Assignment, Contact, Letter};
 use domain::motion::{Category, ContactLevel, ContactMethod, RefusalReason, ReplyClass};
 use domain::{Action as Act, MotionId, UnitId};
 use leptos::prelude::*;
-use web_sys::{FormData, SubmitEvent};
+
+use web_sys::SubmitEvent;
 
 use super::act::*;
 use crate::motion::api;
@@ -101,26 +102,6 @@ fn text_panel(id: MotionId, act: Act) -> AnyView {
         ),
         _ => ().into_any(),
     }
-}
-
-/// The fields of a form that was just submitted.
-fn fields(event: &SubmitEvent) -> Option<FormData> {
-    use wasm_bindgen::JsCast;
-    event.prevent_default();
-    let form = event.target()?.dyn_into::<web_sys::HtmlFormElement>().ok()?;
-    FormData::new_with_form(&form).ok()
-}
-
-fn value(form: &FormData, name: &str) -> String {
-    form.get(name).as_string().unwrap_or_default()
-}
-
-fn number(form: &FormData, name: &str) -> Option<i64> {
-    value(form, name).parse().ok()
-}
-
-fn numbers(form: &FormData, name: &str) -> Vec<i64> {
-    form.get_all(name).iter().filter_map(|one| one.as_string()?.parse().ok()).collect()
 }
 
 /// What is to be mended, above the form.

@@ -91,7 +91,7 @@ impl FromRequestParts<House> for Visitor {
 }
 
 /// Hands the browser its token and sends it on, to whatever has to come first.
-fn entered(house: &House, entered: &Entered, next: &str) -> Response {
+pub(super) fn entered(house: &House, entered: &Entered, next: &str) -> Response {
     let next = next::safe(next);
     let encoded = crate::caller::encode(&next);
     let to = match entered.pending {

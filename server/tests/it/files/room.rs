@@ -21,7 +21,7 @@ impl<'a> Disk<'a> {
             Command::new("mount").args(["-t", "tmpfs", "-o", &size, "tmpfs"]).arg(at).output();
         let done = mounted.is_ok_and(|output| output.status.success());
         if !done {
-            println!("left out: this machine does not let us mount a disk");
+            eprintln!("left out: this machine does not let us mount a disk");
         }
         done.then(|| Self(at))
     }

@@ -43,7 +43,8 @@ pub async fn mark_demonstration(store: &Store, call: &Call, congress: CongressId
     op.record(permit, Subject::Congress(congress.0), event).await
 }
 
-/// Opens the invited accounts of a demonstration: each its sign-in name, all the same password.
+/// Opens the accounts of a demonstration that have no sign-in name yet: each its own name, all the
+/// same password.
 /// `logins` are pairs of phone and name. Returns who can sign in now, each in their first seat.
 pub async fn open_demonstration(
     store: &Store,
@@ -62,7 +63,7 @@ pub async fn open_demonstration(
     let mut opened = Vec::with_capacity(logins.len());
     for (phone, login) in logins {
         let Some(account) = account_with(&op, &phone).await? else { continue };
-        if account.state == AccountState::Invited.code() {
+        if account.login.is_none() {
             let model = account::ActiveModel {
                 id: Set(account.id),
                 login: Set(Some(login.clone())),

@@ -8,6 +8,7 @@ mod units;
 
 use std::collections::BTreeSet;
 
+use base64::Engine as _;
 use domain::organisation::Change;
 use domain::organisation::form::UnitForm;
 use domain::organisation::import::{
@@ -55,6 +56,15 @@ pub async fn preview(
     // without its key: the look must not count as the deed
     let call = Call { key: None, ..call.clone() };
     Ok(run(store, &call, congress, rows, None, report).await?.1)
+}
+
+/// What a browser hands in: a file in base64, or, without one, the text that was pasted.
+pub fn bytes(base64: &str, text: &str) -> Result<Vec<u8>> {
+    if base64.is_empty() {
+        return Ok(text.as_bytes().to_vec());
+    }
+    let read = base64::engine::general_purpose::STANDARD.decode(base64);
+    Ok(read.map_err(|_| Refusal::field("file", Flaw::Form))?)
 }
 
 /// A file as it was handed in.

@@ -6,7 +6,7 @@ use domain::organisation::Level;
 use domain::organisation::view::{CongressRow, RegionRow};
 use domain::page::Listing;
 use domain::policy::{Scope, permit};
-use domain::{Action, Actor, CongressId};
+use domain::{Action, Actor, CongressId, Refusal};
 use sea_orm::sea_query::Condition;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde::{Deserialize, Serialize};
@@ -16,6 +16,7 @@ use crate::connect::Store;
 use crate::entity::{congress, mandate, region, session, setting, term};
 use crate::error::Result;
 use crate::operation::Call;
+use crate::organisation::access::may_read;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -49,20 +50,15 @@ pub async fn managed(
     let found = listing(db, query, congress::Column::Id, after, |row| row.id).await?;
     let ids: Vec<i64> = found.page.rows.iter().map(|row| row.id).collect();
     let around = Around::load(db, &ids).await?;
-    map(found, |row| {
-        let (term, session) = around.newest.get(&row.id).copied().unwrap_or_default();
-        Ok(CongressRow {
-            id: CongressId(row.id),
-            region: row.region_code,
-            level: code(Level::from_code, &row.level, "level")?,
-            name: row.name,
-            short_name: row.short_name,
-            term,
-            session,
-            deputies: around.deputies.get(&row.id).copied().unwrap_or_default(),
-            demonstration: around.demonstrations.contains(&row.id),
-        })
-    })
+    map(found, |row| around.row(row))
+}
+
+/// One congress that the actor governs.
+pub async fn one(store: &Store, call: &Call, id: CongressId) -> Result<CongressRow> {
+    let db = store.reader();
+    may_read(db, &call.actor, Action::ManageOrganisation, id).await?;
+    let row = congress::Entity::find_by_id(id.0).one(db).await?.ok_or(Refusal::Hidden)?;
+    Around::load(db, &[row.id]).await?.row(row)
 }
 
 /// What stands around congresses, in four queries however many there are.
@@ -73,6 +69,21 @@ struct Around {
 }
 
 impl Around {
+    fn row(&self, row: congress::Model) -> Result<CongressRow> {
+        let (term, session) = self.newest.get(&row.id).copied().unwrap_or_default();
+        Ok(CongressRow {
+            id: CongressId(row.id),
+            region: row.region_code,
+            level: code(Level::from_code, &row.level, "level")?,
+            name: row.name,
+            short_name: row.short_name,
+            term,
+            session,
+            deputies: self.deputies.get(&row.id).copied().unwrap_or_default(),
+            demonstration: self.demonstrations.contains(&row.id),
+        })
+    }
+
     async fn load<C: ConnectionTrait>(db: &C, ids: &[i64]) -> Result<Self> {
         let mut newest = HashMap::new();
         let terms = term::Entity::find()

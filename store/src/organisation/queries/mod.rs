@@ -7,7 +7,7 @@ mod house;
 mod person;
 
 pub use accounts::{AccountFilter, account_list};
-pub use congresses::{CongressFilter, managed, regions};
+pub use congresses::{CongressFilter, managed, one as congress, regions};
 pub use deputies::{DeputyFilter, deputy_list};
 pub use house::{delegations, is_demonstration, is_empty, periods, terms, unit_list};
 pub use person::person;
