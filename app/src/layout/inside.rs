@@ -4,9 +4,9 @@ use domain::Role;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
-use super::site::CREST;
+use super::site::{CREST, Wishes};
 use super::words::*;
-use crate::session::{MeResource, Myself};
+use crate::session::{MeResource, Myself, prefs};
 use crate::ui::{Icon, Word, t};
 
 /// An entry of the navigation: where to, with which icon.
@@ -104,6 +104,11 @@ fn Connection() -> impl IntoView {
 #[component]
 fn Bars(me: Myself) -> impl IntoView {
     let list = entries(me.role);
+    let path = use_location();
+    let here =
+        Signal::derive(move || format!("{}{}", path.pathname.get(), query(path.search.get())));
+    let other = (me.congress != me.body).then(|| me.congress.clone());
+    let beneath = other.into_iter().chain([me.name.clone()]).collect::<Vec<_>>().join(" · ");
     view! {
         <header class="appbar">
             <a class="brand" href="/app">
@@ -122,7 +127,7 @@ fn Bars(me: Myself) -> impl IntoView {
                     {CREST}
                 </span>
                 <span>
-                    {me.body.clone()} <small>{me.congress.clone()} " · " {me.name.clone()}</small>
+                    {me.body.clone()} <small>{beneath}</small>
                 </span>
             </a>
             <ul>
@@ -133,6 +138,9 @@ fn Bars(me: Myself) -> impl IntoView {
             </ul>
             <footer>
                 {me.demo.then(|| view! { <p class="small">{t(DEMO)}</p> })}
+                <p class="small">
+                    <Wishes prefs=prefs() back=here/>
+                </p>
                 <a href="/">{t(PUBLIC_SITE)}</a>
                 <form method="post" action="/sign-out">
                     <button class="button quiet small">
@@ -146,6 +154,10 @@ fn Bars(me: Myself) -> impl IntoView {
             {list.iter().map(|one| view! { <Link one=*one unread=me.unread/> }).collect_view()}
         </nav>
     }
+}
+
+fn query(search: String) -> String {
+    if search.is_empty() || search.starts_with('?') { search } else { format!("?{search}") }
 }
 
 #[component]

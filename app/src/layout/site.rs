@@ -9,7 +9,7 @@ use super::words::*;
 use crate::ui::words::provide_prefs;
 use crate::ui::{Prefs, t};
 
-pub use bars::CREST;
+pub use bars::{CREST, Wishes};
 use bars::{Colophon, Masthead};
 
 /// What every page without scripts is given.

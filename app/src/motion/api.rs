@@ -114,6 +114,13 @@ pub async fn mark_read(motion: Option<MotionId>) -> Result<(), AppError> {
     Ok(store::mark_read(&the_store()?, call.actor.account, motion, call.now).await?)
 }
 
+/// Opens a draft as soon as something is typed: the first version of it. Under the key of the form,
+/// which, handed in as well, saves over it.
+#[server(endpoint = "motion/write", input = Json)]
+pub async fn write(draft: Draft, key: String) -> Result<MotionId, AppError> {
+    Ok(commands::write(&the_store()?, &call()?.keyed(key), draft).await?)
+}
+
 /// Saves what is being typed; no key, since the version already makes it happen once.
 #[server(endpoint = "motion/save", input = Json)]
 pub async fn save(id: MotionId, version: i64, draft: Draft) -> Result<Saved, AppError> {

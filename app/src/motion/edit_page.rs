@@ -149,11 +149,11 @@ pub fn EditPage() -> impl IntoView {
 pub fn DraftForm(editing: Editing) -> impl IntoView {
     let Editing { id, version, draft, step, errors, key, theirs } = editing;
     let conflict = theirs.map(|theirs| view! { <Conflict theirs mine=draft.clone() step/> });
-    let action = match id {
+    let autosave = Autosave::new(id, version, draft.clone(), key.clone());
+    let action = move || match autosave.id() {
         Some(id) => format!("/app/motions/{id}/edit"),
         None => "/app/motions/new".to_owned(),
     };
-    let autosave = Autosave::new(id, version, draft.clone(), key.clone());
     let fields = match step {
         Step::Problem => view! { <ProblemFields draft errors=errors.clone() autosave/> }.into_any(),
         Step::Reason => view! { <ReasonFields draft errors=errors.clone() autosave/> }.into_any(),

@@ -11,6 +11,7 @@ use super::api;
 use super::parts::frame::{AdminFrame, place, refreshed};
 use super::parts::pages::{Pages, Search, narrow};
 use super::parts::sheet::{Entry, Fold, Pick, Press, Sheet, options, or_none};
+use super::rules::Rules;
 use super::typed::Narrow;
 use super::words::*;
 use crate::ui::act::{Outcome, doing, number, value};
@@ -45,6 +46,7 @@ pub fn AccountsPage() -> impl IntoView {
                 })}
             </Transition>
             <Invite/>
+            <Rules/>
         </AdminFrame>
     }
 }

@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 #[cfg(feature = "ssr")]
 use super::typed::typed;
-use super::typed::{Dates, Narrow, Upload};
+use super::typed::{Dates, Narrow, TypedRules, Upload};
 use crate::error::AppError;
 #[cfg(feature = "ssr")]
 use crate::session::{call, site, store as the_store};
@@ -345,4 +345,21 @@ pub async fn import_table(
     let bytes = import::bytes(&file.base64, &file.text)?;
     let (table, site) = (import::File { name: &file.name, bytes: &bytes }, site());
     Ok(import::import(&store, &call, here, kind, table, site.as_deref()).await?)
+}
+
+#[server(endpoint = "organisation/account_rules", input = Json)]
+pub async fn account_rules(
+    congress: Option<CongressId>,
+) -> Result<domain::account::AccountRules, AppError> {
+    Ok(queries::account_rules(&the_store()?, &call()?, here(congress)?).await?)
+}
+
+#[server(endpoint = "organisation/set_account_rules", input = Json)]
+pub async fn set_account_rules(
+    congress: Option<CongressId>,
+    rules: TypedRules,
+    key: String,
+) -> Result<(), AppError> {
+    let (call, here) = (call()?.keyed(key), here(congress)?);
+    Ok(commands::set_account_rules(&the_store()?, &call, here, rules.read()?).await?)
 }

@@ -2,8 +2,9 @@
 
 use std::str::FromStr;
 
+use domain::account::{AccountRules, PasswordProfile};
 use domain::organisation::form::{SessionForm, TermForm};
-use domain::{DelegationId, Flaw, Refusal};
+use domain::{DelegationId, Flaw, Refusal, Role};
 use serde::{Deserialize, Serialize};
 
 /// What is typed of a term; of a session with `bills_until`.
@@ -32,6 +33,26 @@ pub struct Upload {
     pub name: String,
     pub base64: String,
     pub text: String,
+}
+
+/// What is typed of the rules for signing in.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TypedRules {
+    pub second_factor: Vec<Role>,
+    pub idle_minutes: String,
+    pub absolute_days: String,
+    pub password: PasswordProfile,
+}
+
+impl TypedRules {
+    pub fn read(self) -> Result<AccountRules, Refusal> {
+        Ok(AccountRules {
+            idle_minutes: typed("idle_minutes", &self.idle_minutes)?,
+            absolute_days: typed("absolute_days", &self.absolute_days)?,
+            second_factor: self.second_factor,
+            password: self.password,
+        })
+    }
 }
 
 /// Reads what stands in a field.

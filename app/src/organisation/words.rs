@@ -129,6 +129,20 @@ pub const MANAGE: Word = word("管理 {name}", "Manage {name}");
 pub const BETWEEN_SEATS: Word = word("；", "; ");
 pub const IN_BRACKETS: Word = word("（{part}）", " ({part})");
 
+// how people sign in
+pub const RULES: Word = word("登录规则", "Rules for signing in");
+pub const SECOND_FACTOR_FOR: Word =
+    word("必须使用动态码的角色", "Roles that need an authenticator");
+pub const SECOND_FACTOR_FOR_TEXT: Word = word(
+    "没有开通动态码的人，下次打开页面时先开通，才能继续工作。",
+    "Whoever has none sets one up before the next page opens.",
+);
+pub const IDLE_MINUTES: Word = word("多少分钟不用就退出", "Signed out after minutes unused");
+pub const ABSOLUTE_DAYS: Word = word("登录最长保持天数", "Signed out after days in any case");
+pub const PASSWORD_PROFILE: Word = word("密码要求", "Passwords");
+pub const PROFILE_ASVS: Word = word("够长即可（ASVS）", "Long is enough (ASVS)");
+pub const PROFILE_MLPS3: Word = word("三类字符（等保三级）", "Three kinds of characters (MLPS 3)");
+
 // the calendar
 pub const YEAR: Word = word("年份", "Year");
 pub const SHOW_YEAR: Word = word("查看这一年", "Show this year");
@@ -338,6 +352,8 @@ pub fn field(name: &str) -> String {
         "sub_role" => SUB_ROLE,
         "unit" => UNIT,
         "amount" => AMOUNT,
+        "idle_minutes" => IDLE_MINUTES,
+        "absolute_days" => ABSOLUTE_DAYS,
         "password" => PASSWORD,
         "file" => FILE,
         "text" => word("内容", "Text"),

@@ -115,7 +115,12 @@ pub fn number(form: &FormData, name: &str) -> Option<i64> {
     value(form, name).parse().ok()
 }
 
-/// Every number of a field that has several.
+/// Everything chosen in a field that has several.
+pub fn values(form: &FormData, name: &str) -> Vec<String> {
+    form.get_all(name).iter().filter_map(|one| one.as_string()).collect()
+}
+
+/// The same as numbers.
 pub fn numbers(form: &FormData, name: &str) -> Vec<i64> {
-    form.get_all(name).iter().filter_map(|one| one.as_string()?.parse().ok()).collect()
+    values(form, name).iter().filter_map(|one| one.parse().ok()).collect()
 }

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::PasswordProfile;
 use crate::actor::Role;
+use crate::error::{Check, Flaw, Refusal};
 
 /// A congress's own rules for its accounts: the setting `account.rules`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,6 +21,19 @@ pub struct AccountRules {
 
 impl AccountRules {
     pub const SETTING: &str = "account.rules";
+
+    /// Bounds within which a congress may set them: a session neither ends under one's hands nor
+    /// outlives the month.
+    pub fn check(&self) -> Result<(), Refusal> {
+        let mut check = Check::default();
+        if !(5..=24 * 60).contains(&self.idle_minutes) {
+            check.flaw("idle_minutes", Flaw::Form);
+        }
+        if !(1..=30).contains(&self.absolute_days) {
+            check.flaw("absolute_days", Flaw::Form);
+        }
+        check.done()
+    }
 }
 
 impl Default for AccountRules {
@@ -55,6 +69,15 @@ mod tests {
         let pauses: Vec<_> = (0..14).map(pause_seconds).collect();
         assert_eq!(pauses, [0, 0, 0, 0, 0, 60, 120, 240, 480, 960, 1920, 3600, 3600, 3600]);
         assert_eq!(pause_seconds(i32::MAX), 3600);
+    }
+
+    #[test]
+    fn a_session_lasts_neither_an_instant_nor_for_ever() {
+        let with = |idle_minutes, absolute_days| {
+            AccountRules { idle_minutes, absolute_days, ..Default::default() }.check().is_ok()
+        };
+        assert!(with(5, 1) && with(1440, 30) && AccountRules::default().check().is_ok());
+        assert!(!with(4, 1) && !with(1441, 1) && !with(60, 0) && !with(60, 31));
     }
 
     #[test]

@@ -132,7 +132,7 @@ test("a suggestion travels from a deputy to an honest public result", async ({ a
 
   await test.step("the deputies rate, and the unit learns nothing of it", async () => {
     const before = await facts(lead, id);
-    await rate(deputy, id, "不满意", "栏杆还没有更换，计划又推到了明年。");
+    await rate(deputy, id, "不满意", "栏杆还没有更换，计划又推到了明年。", (page) => picture(page, "rating"));
     await rate(friend, id, "基本满意", "");
     expect(await facts(lead, id)).toBe(before);
   });
@@ -177,7 +177,7 @@ async function answer(page: Page, number: string, body: string) {
   });
 }
 
-async function rate(page: Page, id: string, grade: string, reason: string) {
+async function rate(page: Page, id: string, grade: string, reason: string, look?: (page: Page) => Promise<void>) {
   await page.goto(`/app/motions/${id}/rate`);
   await hydrated(page);
   await page.getByRole("group", { name: "办理态度" }).getByRole("radio", { name: "满意", exact: true }).check();
@@ -185,6 +185,7 @@ async function rate(page: Page, id: string, grade: string, reason: string) {
   if (reason) await page.getByLabel("理由", { exact: true }).fill(reason);
   await page.getByLabel("就此封定，不再修改").check();
   await accessible(page);
+  await look?.(page);
   await page.getByRole("button", { name: "封好并提交" }).click();
   await hydrated(page);
   await expect(page.getByText("您的评价已经收到")).toBeVisible();

@@ -147,6 +147,7 @@ const CASES: &[Case] = &[
     case("/api/motion/list", Stand::None, |_, _| json!({ "of": "Desk", "query": {} }), OFFICE),
     case("/api/motion/view", Stand::Handling, only_id,
          &[Author, Cosigner, Invitee, Desk, Committee, LeadUnit, JointUnit, Government, OwnDelegation]),
+    case("/api/motion/write", Stand::None, |_, _| json!({ "draft": draft(), "key": "k-w" }), DEPUTIES),
     case("/api/motion/save", Stand::Draft,
          |id, _| json!({ "id": id, "version": 1, "draft": draft() }), &[Author]),
     case("/api/motion/invite", Stand::Draft,

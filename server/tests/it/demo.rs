@@ -102,7 +102,7 @@ async fn the_town_is_whole(demo: &Demo) {
     let (store, today) = (&demo.store, demo.today);
     let begun = std::time::Instant::now();
     let report = server::demo::fill(store, today).await.unwrap();
-    println!("filled in {:?}: {report:?}", begun.elapsed());
+    eprintln!("filled in {:?}: {report:?}", begun.elapsed());
     assert!(report.motions >= 60, "{report:?}");
     let rows = demo.submitted().await;
     let mut states: BTreeMap<_, usize> = BTreeMap::new();

@@ -45,6 +45,7 @@ const CASES: &[(&str, Ask)] = &[
     ("deputies", list),
     ("accounts", list),
     ("periods", nothing),
+    ("account_rules", nothing),
     ("calendar", |_| json!({ "year": 2026 })),
     ("person", |town| json!({ "congress": null, "id": town.author().person })),
     ("rename_congress", |_| json!({ "congress": null, "key": "1",
@@ -77,6 +78,9 @@ const CASES: &[(&str, Ask)] = &[
         "key": "15" })),
     ("shut_account", |town| json!({ "id": town.units[4].staff.account, "shut": true, "key": "16" })),
     ("remove_second_factor", |town| json!({ "id": town.desk.account, "key": "17" })),
+    ("set_account_rules", |_| json!({ "congress": null, "key": "22", "rules": {
+        "second_factor": ["reporter"], "idle_minutes": "60", "absolute_days": "7",
+        "password": "mlps3" } })),
     ("set_period", |_| json!({ "congress": null, "clock": "reply", "amount": "2",
         "measure": "months", "key": "18" })),
     ("enter_year", |_| json!({ "year": 2027, "text": "2027-01-01,放假,元旦", "key": "19" })),

@@ -114,7 +114,7 @@ async fn rules<C: ConnectionTrait>(db: &C, congresses: Vec<i64>) -> Result<Vec<A
     rows.iter().map(|row| read_rules(Some(row))).collect()
 }
 
-pub(super) async fn rules_of<C: ConnectionTrait>(
+pub(crate) async fn rules_of<C: ConnectionTrait>(
     db: &C,
     congress: CongressId,
 ) -> Result<AccountRules> {

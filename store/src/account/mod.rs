@@ -12,6 +12,7 @@ mod queries;
 mod totp;
 
 pub use even::FLOOR;
+pub(crate) use find::rules_of;
 pub use queries::{PhoneOnFile, congresses, demo_accounts, phone_on_file, sign_ins, signed_in};
 pub use totp::{Enrolment, enrolment};
 

@@ -6,7 +6,7 @@ use super::{Footer, Frame};
 use crate::layout::words::*;
 use crate::ui::address::with_query;
 use crate::ui::words::{Locale, Theme};
-use crate::ui::{Word, t};
+use crate::ui::{Prefs, Word, t};
 
 /// 履, the first character of the product's name: a picture, not a text.
 pub const CREST: &str = "\u{5C65}";
@@ -47,7 +47,24 @@ pub fn Masthead(frame: Frame) -> impl IntoView {
 #[component]
 pub fn Colophon(frame: Frame) -> impl IntoView {
     let Footer { privacy, record_number, complaints } = frame.footer;
-    let prefs = frame.prefs;
+    let (prefs, back) = (frame.prefs, Signal::stored(frame.path));
+    view! {
+        <footer class="colophon">
+            <div class="wrap">
+                <nav aria-label=t(FOOT_NAV)>
+                    <Wishes prefs back/>
+                    {privacy.map(|href| view! { <a href=href>{t(PRIVACY)}</a> })}
+                    {complaints.map(|href| view! { <a href=href>{t(COMPLAINTS)}</a> })}
+                </nav>
+                <p>{frame.congress} {record_number.map(|number| format!(" · {number}"))}</p>
+            </div>
+        </footer>
+    }
+}
+
+/// How pages may look: size, language and light, each a link that comes back here.
+#[component]
+pub fn Wishes(prefs: Prefs, back: Signal<String>) -> impl IntoView {
     let other = match prefs.locale {
         Locale::Chinese => Locale::English,
         Locale::English => Locale::Chinese,
@@ -58,28 +75,18 @@ pub fn Colophon(frame: Frame) -> impl IntoView {
         (Theme::Dark, "dark", THEME_DARK),
         (Theme::Device, "device", THEME_DEVICE),
     ];
-    let back = frame.path;
-    let wish = |name: &str, value: &str, word: Word, lang: Option<&'static str>| {
-        let pairs = [(name, value.to_owned()), ("back", back.clone())];
+    let wish = move |name: &'static str, value: &'static str, word: Word, lang| {
+        let href = move || with_query("/wishes", &[(name, value.to_owned()), ("back", back.get())]);
         view! {
-            <a href=with_query("/wishes", &pairs) rel="nofollow" lang=lang>
+            <a href=href rel="nofollow external" lang=lang>
                 {t(word)}
             </a>
         }
     };
-    let themes = themes.into_iter().filter(|(theme, ..)| *theme != prefs.theme);
+    let themes = themes.into_iter().filter(move |(theme, ..)| *theme != prefs.theme);
     view! {
-        <footer class="colophon">
-            <div class="wrap">
-                <nav aria-label=t(FOOT_NAV)>
-                    {wish("large", large, size, None)}
-                    {wish("lang", other.code(), OTHER_LANGUAGE, Some(other.code()))}
-                    {themes.map(|(_, code, word)| wish("theme", code, word, None)).collect_view()}
-                    {privacy.map(|href| view! { <a href=href>{t(PRIVACY)}</a> })}
-                    {complaints.map(|href| view! { <a href=href>{t(COMPLAINTS)}</a> })}
-                </nav>
-                <p>{frame.congress} {record_number.map(|number| format!(" · {number}"))}</p>
-            </div>
-        </footer>
+        {wish("large", large, size, None)}
+        {wish("lang", other.code(), OTHER_LANGUAGE, Some(other.code()))}
+        {themes.map(|(_, code, word)| wish("theme", code, word, None)).collect_view()}
     }
 }

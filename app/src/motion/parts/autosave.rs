@@ -4,6 +4,7 @@
 use domain::motion::Draft;
 use domain::{MotionId, Refusal};
 use leptos::prelude::*;
+use wasm_bindgen::JsValue;
 
 use crate::error::AppError;
 use crate::motion::api;
@@ -11,6 +12,9 @@ use crate::motion::words::*;
 use crate::ui::state::Failed;
 use crate::ui::words::COMMA;
 use crate::ui::{Icon, t};
+
+/// The version of a draft that has just been opened.
+const FIRST_VERSION: i64 = 1;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Standing {
@@ -25,18 +29,20 @@ enum Standing {
 /// A draft in the browser, and how far the server has it.
 #[derive(Clone, Copy)]
 pub struct Autosave {
-    id: Option<MotionId>,
+    id: RwSignal<Option<MotionId>>,
     version: RwSignal<i64>,
+    key: StoredValue<String>,
     draft: StoredValue<Draft>,
     changes: StoredValue<u64>,
     standing: RwSignal<Standing>,
 }
 
 impl Autosave {
-    pub fn new(id: Option<MotionId>, version: i64, draft: Draft, _key: String) -> Self {
+    pub fn new(id: Option<MotionId>, version: i64, draft: Draft, key: String) -> Self {
         Self {
-            id,
+            id: RwSignal::new(id),
             version: RwSignal::new(version),
+            key: StoredValue::new(key),
             draft: StoredValue::new(draft),
             changes: StoredValue::new(0),
             standing: RwSignal::new(Standing::Untouched),
@@ -47,6 +53,11 @@ impl Autosave {
         self.version.get()
     }
 
+    /// Which draft is saved to, once there is one.
+    pub fn id(self) -> Option<MotionId> {
+        self.id.get()
+    }
+
     /// A callback for a field that sets one part of the draft.
     pub fn typed(self, set: fn(&mut Draft, String)) -> Callback<String> {
         Callback::new(move |value| self.change(|draft| set(draft, value)))
@@ -55,9 +66,7 @@ impl Autosave {
     pub fn change(self, change: impl FnOnce(&mut Draft)) {
         self.draft.update_value(change);
         self.changes.update_value(|count| *count += 1);
-        if self.id.is_some() {
-            self.later(1_000);
-        }
+        self.later(1_000);
     }
 
     /// Saves when nothing has changed for so many milliseconds.
@@ -74,15 +83,31 @@ impl Autosave {
         );
     }
 
+    /// Opens the draft, and gives the page its address, so that a reload finds it again.
+    async fn begin(self, draft: Draft) -> Result<i64, AppError> {
+        let id = api::write(draft, self.key.get_value()).await?;
+        self.id.set(Some(id));
+        if let Ok(history) = window().history() {
+            let address = format!("/app/motions/{id}/edit");
+            let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
+        }
+        Ok(FIRST_VERSION)
+    }
+
     fn save(self, seen: u64) {
-        let Some(id) = self.id else { return };
         self.standing.set(Standing::Saving);
-        let (version, draft) = (self.version.get_untracked(), self.draft.get_value());
+        let draft = self.draft.get_value();
         leptos::task::spawn_local(async move {
-            let result = api::save(id, version, draft).await;
+            let result = match self.id.get_untracked() {
+                Some(id) => {
+                    let saved = api::save(id, self.version.get_untracked(), draft).await;
+                    saved.map(|saved| saved.version)
+                }
+                None => self.begin(draft).await,
+            };
             match result {
-                Ok(saved) => {
-                    self.version.set(saved.version);
+                Ok(version) => {
+                    self.version.set(version);
                     self.standing.set(Standing::Saved);
                 }
                 Err(AppError::Offline | AppError::Unavailable) => {

@@ -1,5 +1,7 @@
-//! 时限: a congress's own period for a clock. Dates already promised stand; it holds from now on.
+//! A congress's own settings: 时限, the period of a clock (dates already promised stand; it holds from
+//! now on), and how its people sign in.
 
+use domain::account::AccountRules;
 use domain::clock::{Clock, Period};
 use domain::organisation::form::check_period;
 use domain::{Action, CongressId, Event};
@@ -40,6 +42,24 @@ pub async fn set_period(
         }
     }
     op.record(permit, Subject::Congress(congress.0), Event::SettingChanged { name }).await
+}
+
+/// Sets how people of this congress sign in, from their next request on.
+pub async fn set_account_rules(
+    store: &Store,
+    call: &Call,
+    congress: CongressId,
+    rules: AccountRules,
+) -> Result<()> {
+    rules.check()?;
+    let Begun::Fresh(op) = Operation::begin(store, call).await? else {
+        return Ok(());
+    };
+    let permit = governing(&op, Action::ManageSettings, congress).await?;
+    let value = serde_json::to_string(&rules).map_err(|_| Error::Unreadable("rules"))?;
+    put(op.db(), congress, AccountRules::SETTING, &value).await?;
+    let event = Event::SettingChanged { name: AccountRules::SETTING.to_owned() };
+    op.record(permit, Subject::Congress(congress.0), event).await
 }
 
 pub(super) async fn put<C: ConnectionTrait>(

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use domain::account::AccountRules;
 use domain::clock::RULES;
 use domain::organisation::UnitKind;
 use domain::organisation::view::{DelegationRow, PeriodRow, SessionView, TermView, UnitRow};
@@ -11,6 +12,7 @@ use sea_orm::sea_query::Condition;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use super::{code, counts, day, holding, listing, map};
+use crate::account::rules_of;
 use crate::connect::Store;
 use crate::entity::{delegation, mandate, number_series, seat, session, term, unit};
 use crate::error::{Error, Result};
@@ -150,4 +152,15 @@ pub async fn periods(store: &Store, call: &Call, congress: CongressId) -> Result
         default: rule.default,
     };
     Ok(RULES.iter().map(row).collect())
+}
+
+/// How people of this congress sign in.
+pub async fn account_rules(
+    store: &Store,
+    call: &Call,
+    congress: CongressId,
+) -> Result<AccountRules> {
+    let db = store.reader();
+    may_read(db, &call.actor, Action::ManageSettings, congress).await?;
+    rules_of(db, congress).await
 }
