@@ -52,15 +52,10 @@ const WHOLE: SsrMode = SsrMode::Async;
 pub fn App() -> impl IntoView {
     provide_meta_context();
     provide_prefs(prefs());
-    Effect::new(move || {
-        if let Some(root) = document().document_element() {
-            let _ = root.set_attribute("data-hydrated", "");
-        }
-    });
     provide_context(MeResource(Resource::new_blocking(|| (), |()| me())));
     let name = t(PRODUCT);
     view! {
-        <Title formatter=move |title: String| {
+        <Title text="" formatter=move |title: String| {
             if title.is_empty() { name.to_owned() } else { format!("{title} · {name}") }
         }/>
         <Meta name="robots" content="noindex"/>
@@ -102,9 +97,19 @@ fn Framed() -> impl IntoView {
     }
 }
 
+/// Tells that the page answers to clicks: to whoever waits for it from outside.
+fn comes_alive() {
+    Effect::new(move || {
+        if let Some(root) = document().document_element() {
+            let _ = root.set_attribute("data-hydrated", "");
+        }
+    });
+}
+
 /// Where each role begins its day.
 #[component]
 fn Start() -> impl IntoView {
+    comes_alive();
     let me = expect_context::<MeResource>().0;
     view! {
         <Suspense>
@@ -152,6 +157,7 @@ macro_rules! lazy_page {
             }
 
             fn view(_this: Self) -> AnyView {
+                comes_alive();
                 $page().into_any()
             }
         }

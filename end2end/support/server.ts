@@ -32,6 +32,7 @@ async function ready(url: string): Promise<boolean> {
 export async function withServer(
   name: string,
   town: Town,
+  settings: Record<string, string>,
   use: (server: Server) => Promise<void>,
 ): Promise<void> {
   if (process.env.LUZHI_URL) {
@@ -46,7 +47,7 @@ export async function withServer(
 
   const { DATABASE_URL: _unwanted, ...inherited } = process.env;
   const child = spawn(join(root, "tools/serve"), town === "demo" ? ["serve", "--demo"] : ["serve"], {
-    env: { ...inherited, LUZHI_ADDRESS: `127.0.0.1:${port}`, LUZHI_DATA: data, LUZHI_METRICS_ADDRESS: "" },
+    env: { ...inherited, ...settings, LUZHI_ADDRESS: `127.0.0.1:${port}`, LUZHI_DATA: data, LUZHI_METRICS_ADDRESS: "" },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const file = createWriteStream(log);

@@ -14,6 +14,8 @@ const demoPassword = "luzhi-demo-2026";
 export type StoryOptions = {
   // "demo" is filled with the demo town, "empty" has nothing in it
   town: Town;
+  // what its server is told besides, as in luzhi.example.toml
+  settings: Record<string, string>;
   server: Server;
 };
 
@@ -30,9 +32,11 @@ type StoryFixtures = {
 export const test = base.extend<StoryFixtures, StoryOptions>({
   town: ["demo", { option: true, scope: "worker" }],
 
+  settings: [{}, { option: true, scope: "worker" }],
+
   server: [
-    async ({ town }, use, worker) => {
-      await withServer(`${worker.project.name}-${worker.workerIndex}`, town, use);
+    async ({ town, settings }, use, worker) => {
+      await withServer(`${worker.project.name}-${worker.workerIndex}`, town, settings, use);
     },
     { scope: "worker", timeout: 120_000 },
   ],

@@ -13,7 +13,7 @@ use words::*;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 pub enum AppError {
     #[error("{0}")]
-    Refused(#[from] Refusal),
+    Refused(Refusal),
     /// The database is away or busy; nothing was written.
     #[error("not available")]
     Unavailable,
@@ -116,6 +116,15 @@ fn refused(refusal: &Refusal) -> String {
         }
     };
     t(word).to_owned()
+}
+
+/// The answer that is being given says so as well.
+impl From<Refusal> for AppError {
+    fn from(refusal: Refusal) -> Self {
+        #[cfg(feature = "ssr")]
+        crate::session::set_status(refusal.status());
+        Self::Refused(refusal)
+    }
 }
 
 /// Database text goes to the log only; what the reader gets is a code, and the status is set.

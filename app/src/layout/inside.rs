@@ -58,7 +58,7 @@ pub fn Inside(children: Children) -> impl IntoView {
     let me = expect_context::<MeResource>().0;
     view! {
         <div class="app">
-            <a class="skip" href="#main">
+            <a class="skip" href="#main" rel="external">
                 {t(SKIP)}
             </a>
             <Suspense>

@@ -150,6 +150,8 @@ pub fn DraftForm(editing: Editing) -> impl IntoView {
     let Editing { id, version, draft, step, errors, key, theirs } = editing;
     let conflict = theirs.map(|theirs| view! { <Conflict theirs mine=draft.clone() step/> });
     let autosave = Autosave::new(id, version, draft.clone(), key.clone());
+    let form = NodeRef::new();
+    autosave.catch_up(form);
     let action = move || match autosave.id() {
         Some(id) => format!("/app/motions/{id}/edit"),
         None => "/app/motions/new".to_owned(),
@@ -170,7 +172,7 @@ pub fn DraftForm(editing: Editing) -> impl IntoView {
         <Steps id step/>
         <ErrorSummary errors label=field/>
         {conflict}
-        <form class="form" method="post" action=action novalidate>
+        <form class="form" method="post" action=action novalidate node_ref=form>
             <input type="hidden" name="key" value=key/>
             <input type="hidden" name="step" value=step.number().to_string()/>
             <input
@@ -381,7 +383,7 @@ fn Conflict(theirs: Draft, mine: Draft, step: Step) -> impl IntoView {
         view! {
             <article>
                 <header>
-                    <h3>{t(label)}</h3>
+                    <h2>{t(label)}</h2>
                 </header>
                 {super::parts::sections::paragraphs(&words(draft))}
             </article>

@@ -1,7 +1,7 @@
 //! Server functions of the administrator's area. Each names the congress it concerns; without one,
 //! the administrator's own is meant. What is typed comes as text and is read here.
 
-use domain::clock::{Clock, Measure, Period};
+use domain::clock::{Clock, Measure};
 use domain::organisation::form::{CongressForm, MandateForm, PersonForm, SeatForm};
 use domain::organisation::import::{ImportKind, ImportReport};
 use domain::organisation::view::*;
@@ -304,7 +304,7 @@ pub async fn set_period(
     key: String,
 ) -> Result<(), AppError> {
     let period = match measure {
-        Some(measure) => Some(Period { amount: typed("amount", &amount)?, measure }),
+        Some(measure) => Some(domain::clock::Period { amount: typed("amount", &amount)?, measure }),
         None => None,
     };
     let (call, here) = (call()?.keyed(key), here(congress)?);

@@ -31,7 +31,11 @@ impl Chosen {
 /// What was picked in a chooser, which is emptied, so that the same file can be picked again.
 pub fn chosen(event: &Event) -> Vec<Chosen> {
     let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-    let Some(input) = input else { return Vec::new() };
+    input.as_ref().map(taken).unwrap_or_default()
+}
+
+/// What stands in a chooser, which is emptied.
+pub fn taken(input: &HtmlInputElement) -> Vec<Chosen> {
     let files = Chosen::all(input.files());
     input.set_value("");
     files

@@ -27,9 +27,18 @@ pub fn TextArea(
             }
         });
     if cfg!(target_arch = "wasm32") {
-        area.prop("value", value).into_any()
+        let node = NodeRef::<html::Textarea>::new();
+        node.on_load(move |area| fill(&area, &value));
+        area.node_ref(node).into_any()
     } else {
         area.child(escape(&value)).into_any()
+    }
+}
+
+/// What somebody typed before the page came alive stays as it is.
+fn fill(area: &web_sys::HtmlTextAreaElement, value: &str) {
+    if area.default_value().is_ok_and(|kept| area.value() == kept) {
+        area.set_value(value);
     }
 }
 

@@ -15,6 +15,7 @@ async function draft(page: Page): Promise<string> {
   const path = new URL(page.url()).pathname;
   await page.goto(`${path}/edit?step=3`);
   await hydrated(page);
+  await expect(page.locator(".drop")).toBeVisible();
   return path;
 }
 

@@ -26,7 +26,6 @@ test("a new suggestion is saved from the first words on", async ({ as }) => {
   await expect(deputy.getByText("已保存")).toBeVisible();
   await expect(deputy).toHaveURL(/\/app\/motions\/\d+\/edit$/);
   await deputy.getByLabel("情况：存在什么问题").fill("社区图书室下午五点关门，上班的居民从来赶不上。");
-  await expect(deputy.getByText("正在保存")).toBeVisible();
   await expect(deputy.getByText("已保存")).toBeVisible();
   await deputy.reload();
   await expect(deputy.getByLabel("标题")).toHaveValue(/图书室/);

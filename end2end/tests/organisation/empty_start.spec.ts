@@ -15,14 +15,16 @@ const gateway = createServer((request, response) => {
   });
 });
 
-test.use({ town: "empty" });
-
-// before the server of this file starts, for it reads its settings once
-process.env.LUZHI_SMS__KIND = "http";
-process.env.LUZHI_SMS__KEY = "a key for stories";
 const port = 28_000 + (process.pid % 2_000);
-process.env.LUZHI_SMS__URL = `http://127.0.0.1:${port}/`;
-const listening = new Promise<void>((done) => gateway.listen(port, "127.0.0.1", done));
+
+test.use({
+  town: "empty",
+  settings: {
+    LUZHI_SMS__KIND: "http",
+    LUZHI_SMS__KEY: "a key for stories",
+    LUZHI_SMS__URL: `http://127.0.0.1:${port}/`,
+  },
+});
 
 test.afterAll(() => gateway.close());
 
@@ -46,7 +48,7 @@ async function add(page: Page, summary: string, fields: Record<string, string>) 
 
 test("an empty house gets its first administrator, its congress and its people @desk", async ({ page, browser, server }) => {
   test.setTimeout(180_000);
-  await listening;
+  await new Promise<void>((done) => gateway.listen(port, "127.0.0.1", done));
 
   await test.step("whoever comes first is shown the way, and becomes its administrator", async () => {
     await page.goto("/sign-in");

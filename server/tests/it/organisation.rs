@@ -147,6 +147,25 @@ async fn an_administrator_is_answered_by_all_of_it() {
     }
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn what_cannot_be_read_is_refused_with_its_place() {
+    let scene = scene().await;
+    let admin = Some(&scene.town.administrator);
+    let term = json!({ "ordinal": "eight", "starts_on": "2027-01-05", "ends_on": "2032-01-04" });
+    for (name, body) in [
+        ("enter_year", json!({ "year": 2027, "text": "2027-13-45,放假,不是一天", "key": "1" })),
+        ("add_term", json!({ "congress": null, "dates": term, "key": "2" })),
+        (
+            "set_account_rules",
+            json!({ "congress": null, "key": "3", "rules": {
+            "second_factor": [], "idle_minutes": "1", "absolute_days": "7",
+            "password": "asvs" } }),
+        ),
+    ] {
+        assert_eq!(asked(&scene, name, &body, admin).await, 422, "{name}");
+    }
+}
+
 /// A site on an empty database.
 async fn empty_house() -> (Router, store::Store, tempfile::TempDir) {
     let data = tempfile::tempdir().unwrap();

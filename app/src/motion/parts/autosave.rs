@@ -1,14 +1,17 @@
 //! Saving as one types: a second after the last key, again when the network is back, never twice
 //! at once; what the server does not have yet is kept on the device.
 
-use domain::motion::Draft;
+use domain::motion::{Category, Disclosure, Draft};
 use domain::{MotionId, Refusal};
+use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
+use web_sys::FormData;
 
 use crate::error::AppError;
 use crate::motion::api;
 use crate::motion::words::*;
+use crate::ui::act::value;
 use crate::ui::state::Failed;
 use crate::ui::words::COMMA;
 use crate::ui::{Icon, t};
@@ -63,8 +66,24 @@ impl Autosave {
         Callback::new(move |value| self.change(|draft| set(draft, value)))
     }
 
+    /// Takes over what was typed before the page came alive.
+    pub fn catch_up(self, form: NodeRef<html::Form>) {
+        Effect::new(move || {
+            let Some(form) = form.get() else { return };
+            let Ok(data) = FormData::new_with_form(&form) else { return };
+            let kept = self.draft.get_value();
+            let typed = typed_over(&data, kept.clone());
+            if typed != kept {
+                self.change(|draft| *draft = typed);
+            }
+        });
+    }
+
     pub fn change(self, change: impl FnOnce(&mut Draft)) {
         self.draft.update_value(change);
+        if self.standing.get_untracked() == Standing::Saved {
+            self.standing.set(Standing::Untouched);
+        }
         self.changes.update_value(|count| *count += 1);
         self.later(1_000);
     }
@@ -122,6 +141,30 @@ impl Autosave {
             }
         });
     }
+}
+
+/// The fields of this step over what is kept; spaces at the ends of a text make no difference.
+fn typed_over(data: &FormData, mut draft: Draft) -> Draft {
+    let parts = [
+        ("title", &mut draft.text.title),
+        ("problem", &mut draft.text.problem),
+        ("reason", &mut draft.text.reason),
+        ("proposal", &mut draft.text.proposal),
+        ("summary", &mut draft.summary),
+    ];
+    for (name, part) in parts {
+        let typed = value(data, name).replace("\r\n", "\n");
+        if data.has(name) && typed.trim() != part.trim() {
+            *part = typed;
+        }
+    }
+    if data.has("category") {
+        draft.category = Category::from_code(&value(data, "category"));
+    }
+    if let Some(disclosure) = Disclosure::from_code(&value(data, "disclosure")) {
+        draft.disclosure = disclosure;
+    }
+    draft
 }
 
 /// Where saving stands, in a line under the fields.

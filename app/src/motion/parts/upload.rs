@@ -4,6 +4,7 @@
 use domain::file::{ACCEPT, MOST_BYTES};
 use domain::motion::view::FileView;
 use domain::{MotionId, Refusal};
+use leptos::html;
 use leptos::prelude::*;
 use leptos::server_fn::error::FromServerFnError;
 
@@ -12,7 +13,7 @@ use super::sections::{Files, size};
 use crate::error::AppError;
 use crate::motion::words::*;
 use crate::ui::key::fresh_key;
-use crate::ui::sending::{Answer, Chosen, chosen, dropped, send};
+use crate::ui::sending::{Answer, Chosen, chosen, dropped, send, taken};
 use crate::ui::{Icon, t, tf};
 
 /// How far one file is.
@@ -149,6 +150,11 @@ pub fn Upload(
 fn Zone(queue: Queue) -> impl IntoView {
     let over = RwSignal::new(false);
     let pick = move |event: leptos::ev::Event| queue.add(chosen(&event));
+    let (chooser, camera) = (NodeRef::<html::Input>::new(), NodeRef::<html::Input>::new());
+    // what was chosen before the page came alive
+    for early in [chooser, camera] {
+        early.on_load(move |input| queue.add(taken(&input)));
+    }
     view! {
         <div
             class="drop"
@@ -173,6 +179,7 @@ fn Zone(queue: Queue) -> impl IntoView {
                 accept=ACCEPT
                 aria-label=t(ADD_FILE)
                 aria-describedby="files-hint"
+                node_ref=chooser
                 on:change=pick
             />
             <label class="camera">
@@ -182,6 +189,7 @@ fn Zone(queue: Queue) -> impl IntoView {
                     name="files"
                     accept="image/*"
                     capture="environment"
+                    node_ref=camera
                     on:change=pick
                 />
             </label>
