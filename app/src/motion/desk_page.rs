@@ -13,6 +13,7 @@ use leptos_router::hooks::{use_navigate, use_query_map};
 use super::api::{self, ListQuery, Of};
 use super::item_page::Item;
 use super::words::*;
+use crate::ui::act::{fields, value};
 use crate::ui::motion::{LampTag, StateTag};
 use crate::ui::state::{Empty, Failed, Loading};
 use crate::ui::{Icon, Word, t};
@@ -144,11 +145,10 @@ fn Tools(
     address: Memo<Address>,
 ) -> impl IntoView {
     let go = go(path);
-    let typed = RwSignal::new(address.get_untracked().query.query);
+    let asked = address.get_untracked().query.query;
     let search = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
         let mut next = address.get_untracked();
-        next.query.query = typed.get_untracked();
+        next.query.query = fields(&event).map(|form| value(&form, "q")).unwrap_or_default();
         next.query.after = None;
         go(&next);
     };
@@ -183,8 +183,8 @@ fn Tools(
                     id="desk-search"
                     aria-label=t(SEARCH_HINT)
                     placeholder=t(SEARCH_HINT)
-                    prop:value=typed
-                    on:input=move |event| typed.set(event_target_value(&event))
+                    name="q"
+                    value=asked
                 />
                 <kbd>"/"</kbd>
             </form>

@@ -11,7 +11,7 @@ use super::parts::frame::{AdminFrame, refreshed};
 use super::parts::sheet::Flaws;
 use super::words::*;
 use crate::error::AppError;
-use crate::ui::act::alive;
+use crate::ui::act::{alive, fields, value};
 use crate::ui::key::fresh_key;
 use crate::ui::state::{Failed, Loading};
 use crate::ui::{Field, TextArea, t, tf};
@@ -49,13 +49,13 @@ pub fn CalendarPage() -> impl IntoView {
 #[component]
 fn ChooseYear(year: Memo<i16>) -> impl IntoView {
     let navigate = use_navigate();
-    let typed = RwSignal::new(year.get_untracked().to_string());
+    let shown = year.get_untracked().to_string();
     view! {
         <form
             class="find"
             on:submit=move |event| {
-                event.prevent_default();
-                let to = format!("{PATH}?year={}", typed.get_untracked());
+                let asked = fields(&event).map(|form| value(&form, "year")).unwrap_or_default();
+                let to = format!("{PATH}?year={asked}");
                 navigate(&to, NavigateOptions::default());
             }
         >
@@ -65,8 +65,8 @@ fn ChooseYear(year: Memo<i16>) -> impl IntoView {
                 min="2016"
                 max="2099"
                 aria-label=t(YEAR)
-                prop:value=typed
-                on:input=move |event| typed.set(event_target_value(&event))
+                name="year"
+                value=shown
             />
             <button class="button plain">{t(SHOW_YEAR)}</button>
         </form>

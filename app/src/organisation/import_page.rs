@@ -177,7 +177,7 @@ fn Result(result: Result<ImportReport, AppError>) -> impl IntoView {
 #[component]
 fn FlawTable(flaws: Vec<CellFlaw>) -> impl IntoView {
     view! {
-        <div class="scroll" role="region" tabindex="0" aria-label=t(REPORT)>
+        <div class="scroll" role="region" tabindex="0" aria-label=t(FLAW)>
             <table class="table">
                 <thead>
                     <tr>

@@ -6,7 +6,7 @@ use domain::rating::OwnRating;
 use domain::{Action as Act, MotionId};
 use leptos::prelude::*;
 
-use super::act::{Doing, OneButton, Outcome, WithText, doing};
+use super::act::{Doing, OneButton, Outcome, WithText, alive, doing, fields, value};
 use super::panels::Panels;
 use super::sections::Cosigners;
 use super::upload::Upload;
@@ -127,7 +127,6 @@ fn Pressure(id: MotionId) -> impl IntoView {
 
 #[component]
 fn Invite(id: MotionId) -> impl IntoView {
-    let name = RwSignal::new(String::new());
     let asked = RwSignal::new(String::new());
     let found = Resource::new(
         move || asked.get(),
@@ -136,6 +135,7 @@ fn Invite(id: MotionId) -> impl IntoView {
         },
     );
     let action = doing(move |mandate, key| api::invite(id, mandate, key));
+    let alive = alive();
     view! {
         <section class="card">
             <h2>{t(INVITE)}</h2>
@@ -144,17 +144,18 @@ fn Invite(id: MotionId) -> impl IntoView {
                 class="find"
                 role="search"
                 on:submit=move |event| {
-                    event.prevent_default();
-                    asked.set(name.get_untracked());
+                    asked.set(fields(&event).map(|form| value(&form, "name")).unwrap_or_default());
                 }
             >
                 <input
                     class="input"
                     type="search"
+                    name="name"
                     aria-label=t(INVITE)
-                    on:input=move |event| name.set(event_target_value(&event))
                 />
-                <button class="button plain">{t(FIND)}</button>
+                <button class="button plain" disabled=move || !alive.get()>
+                    {t(FIND)}
+                </button>
             </form>
             <Outcome action/>
             <Transition>

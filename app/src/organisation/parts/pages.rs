@@ -7,6 +7,7 @@ use leptos_router::hooks::{use_navigate, use_query_map};
 use super::frame::{place, staying};
 use crate::organisation::typed::Narrow;
 use crate::organisation::words::*;
+use crate::ui::act::{fields, value};
 use crate::ui::{t, tf};
 
 /// What the address narrows the list to.
@@ -45,14 +46,14 @@ pub fn listed(path: &str, congress: Option<domain::CongressId>, narrow: &Narrow)
 pub fn Search(path: &'static str) -> impl IntoView {
     let (place, narrow) = (place(), narrow());
     let navigate = use_navigate();
-    let typed = RwSignal::new(narrow.get_untracked().query);
+    let asked = narrow.get_untracked().query;
     view! {
         <form
             class="find"
             role="search"
             on:submit=move |event| {
-                event.prevent_default();
-                let next = Narrow { query: typed.get_untracked(), ..Narrow::default() };
+                let query = fields(&event).map(|form| value(&form, "q")).unwrap_or_default();
+                let next = Narrow { query, ..Narrow::default() };
                 navigate(&listed(path, place.get_untracked(), &next), NavigateOptions::default());
             }
         >
@@ -61,8 +62,8 @@ pub fn Search(path: &'static str) -> impl IntoView {
                 type="search"
                 aria-label=t(SEARCH)
                 placeholder=t(SEARCH)
-                prop:value=typed
-                on:input=move |event| typed.set(event_target_value(&event))
+                name="q"
+                value=asked
             />
             <button class="button plain">{t(SEARCH)}</button>
         </form>
