@@ -92,7 +92,7 @@ fn Line(row: AccountRow) -> impl IntoView {
     view! {
         <tr>
             <td class="title">
-                {row.name.clone()} <small>{row.login.clone()}</small> <Manage row=row.clone()/>
+                {row.name.clone()} " " <small>{row.login.clone()}</small> <Manage row=row.clone()/>
             </td>
             <td class="unbroken">{row.phone}</td>
             <td>{held.join(t(BETWEEN_SEATS))}</td>
