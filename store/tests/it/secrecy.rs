@@ -29,9 +29,8 @@ const BLAME: Given = Some((Grade::Dissatisfied, "没有答复，路还是坏"));
 /// Two suggestions that were replied to, the elder of which is rated.
 async fn told(house: &House, given: Given) -> [MotionId; 2] {
     let store = &house.store;
-    let story = |town| stories::replied(town).begun(morning(1, 6));
-    let elder = story(&house.town).on(store).await.unwrap().id;
-    let younger = story(&house.town).on(store).await.unwrap().id;
+    let elder = stories::replied(&house.town).on(store).await.unwrap().id;
+    let younger = stories::replied(&house.town).on(store).await.unwrap().id;
     let Some((grade, reason)) = given else { return [elder, younger] };
     let (attitude, result, reason) = (grade, grade, reason.to_owned());
     for (place, sealed) in [(0, false), (1, true), (0, true)] {

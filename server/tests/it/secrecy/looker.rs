@@ -178,8 +178,8 @@ impl Look<'_, '_> {
         }
         for path in asked::public(self.run.base) {
             let page = self.get(&path).await;
-            let next = page.body().split("<a href=\"").skip(1);
-            let next = next.into_iter().find(|piece| piece.contains("rel=\"next\""));
+            let mut links = page.body().split("<a href=\"").skip(1);
+            let next = links.find(|piece| piece.contains("rel=\"next\""));
             if let Some(next) = next.and_then(|piece| piece.split('"').next()) {
                 self.get(&next.replace("&amp;", "&")).await;
             }

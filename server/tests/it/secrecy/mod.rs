@@ -136,9 +136,10 @@ fn a_unit_reads_that_its_reply_was_delivered_and_never_that_it_was_read() {
     let tale = |tale| Told { tale, always: units(&base), once: Vec::new(), until: Part::Rating };
     let [silent, read] = told(&base, [tale(Tale::Silent), tale(Tale::Unrated)]);
     same(&silent, &read);
-    let page = format!("lead unit · GET /app/motions/{} ", base.items.open);
-    let page = read.only(&[&page]);
-    let [page] = page.0.values().collect::<Vec<_>>()[..] else { panic!("one page: {page:?}") };
+    let label = format!("lead unit · GET /app/motions/{} ", base.items.open);
+    let pages = read.only(&[label.as_str()]);
+    assert_eq!(pages.0.len(), 1);
+    let page = pages.0.values().next().unwrap();
     assert!(page.body().contains("答复已送达代表"));
     assert!(!page.body().contains("已读") && !page.body().contains("已查看"));
 }

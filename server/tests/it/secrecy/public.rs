@@ -2,7 +2,7 @@
 
 use domain::motion::ReplyClass;
 use domain::rating::Grade;
-use store::builders::{Built, MotionBuilder, Town, a_motion, morning};
+use store::builders::{MotionBuilder, Town, a_motion, morning};
 
 use super::answer::Gathered;
 use super::base::{Base, Run};
@@ -47,12 +47,12 @@ fn released_again(town: &Town, grade: Grade) -> MotionBuilder<'_> {
         .released()
 }
 
+fn supervised(town: &Town) -> MotionBuilder<'_> {
+    released_again(town, Grade::Dissatisfied).supervised()
+}
+
 /// Everything public on some days after the story, and the item itself.
-async fn public(
-    base: &Base,
-    story: fn(&Town) -> MotionBuilder<'_>,
-    days: &[(i8, i8)],
-) -> (Gathered, Built) {
+async fn public(base: &Base, story: fn(&Town) -> MotionBuilder<'_>, days: &[(i8, i8)]) -> Gathered {
     let mut run = Run::begin(base, |store| store).await;
     let built = story(&base.town).on(&run.store).await.unwrap();
     let mut found = Gathered::default();
@@ -65,7 +65,7 @@ async fn public(
         assert_eq!(page.status(), 200);
         found.add(format!("{month}-{day} the item"), page);
     }
-    (found, built)
+    found
 }
 
 #[test]
@@ -73,16 +73,13 @@ fn the_public_cannot_infer_a_grade_from_the_timeline() {
     let base = alone(Base::raise(0));
     // the date of the second round, 21 May, is past on the last day
     let days = [(4, 29), (5, 11), (6, 10)];
-    let (satisfied, _) = alone(public(&base, |town| released(town, Grade::Satisfied), &days));
-    let (dissatisfied, _) = alone(public(&base, again, &days));
+    let satisfied = alone(public(&base, |town| released(town, Grade::Satisfied), &days));
+    let dissatisfied = alone(public(&base, again, &days));
     same(&satisfied, &dissatisfied);
 
     let days = [(6, 17), (9, 1)];
-    let (satisfied, _) = alone(public(&base, |town| released_again(town, Grade::Satisfied), &days));
-    let supervised = |town: &Town| {
-        released_again(town, Grade::Dissatisfied).at(morning(6, 16).plus_seconds(600)).supervised()
-    };
-    let (dissatisfied, _) = alone(public(&base, supervised, &days));
+    let satisfied = alone(public(&base, |town| released_again(town, Grade::Satisfied), &days));
+    let dissatisfied = alone(public(&base, supervised, &days));
     same(&satisfied, &dissatisfied);
     let page = &satisfied.0["6-17 the item"];
     let (first, second) = ("宜交函〔2026〕58号", "宜交函〔2026〕59号");
