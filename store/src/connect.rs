@@ -142,7 +142,7 @@ impl Store {
         &self.keys
     }
 
-    /// The time by which the house goes: the machine's, unless a test has set it ahead or stopped it.
+    /// The time by which the house goes: the machine's, unless a test has moved or stopped it.
     pub fn now(&self) -> Moment {
         let stands = self.stands.load(Ordering::Relaxed);
         if stands != GOES {

@@ -1,5 +1,5 @@
-//! Ways in which a house could betray a rating: the tests that compare what people get must turn red
-//! on each of them. No server is built with this.
+//! Ways in which a house could betray a rating: the tests that compare what people get must turn
+//! red on each of them. No server is built with this.
 
 use domain::clock::Clock;
 use domain::motion::view::MotionCore;

@@ -102,7 +102,8 @@ impl Look<'_, '_> {
     }
 
     async fn get(&mut self, uri: &str) -> Answer {
-        let request = Request::get(uri).header("accept", "text/html").body(Body::empty());
+        let accept = if uri.starts_with("/api/") { "application/json" } else { "text/html" };
+        let request = Request::get(uri).header("accept", accept).body(Body::empty());
         self.ask(request.unwrap(), "").await
     }
 

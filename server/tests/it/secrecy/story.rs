@@ -190,10 +190,12 @@ impl Teller<'_, '_> {
     }
 }
 
+/// As the application's script sends it where it is JSON, else as a plain form.
 pub fn posted(path: &str, kind: &str, body: impl Into<Body>) -> Request<Body> {
+    let accept = if kind == "application/json" { kind } else { "text/html" };
     Request::post(path)
         .header("sec-fetch-site", "same-origin")
-        .header("accept", "text/html, application/json")
+        .header("accept", accept)
         .header("content-type", kind)
         .body(body.into())
         .unwrap()
