@@ -37,9 +37,20 @@ impl Answer {
         self.0[..3].parse().unwrap()
     }
 
+    /// Without its status.
+    pub fn unsaid(self) -> Self {
+        Self(format!("…{}", &self.0[3..]))
+    }
+
     pub fn body(&self) -> &str {
         self.0.split_once("\n\n").unwrap().1
     }
+}
+
+/// Pages that stream: a refusal shows in the status only where it comes before the head is sent, so
+/// the status is chance. The body says the same in any case.
+pub fn streams(path: &str) -> bool {
+    ["/app/admin", "/app/desk", "/app/unit"].iter().any(|head| path.starts_with(head))
 }
 
 /// Answers by who asked what and when.

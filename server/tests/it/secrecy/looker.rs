@@ -7,7 +7,7 @@ use domain::Actor;
 use leptos::server_fn::axum::server_fn_paths;
 use serde_json::{Value, json};
 
-use super::answer::{Answer, Gathered};
+use super::answer::{Answer, Gathered, streams};
 use super::asked::{self, LISTS};
 use super::base::{Base, Run};
 use super::story::posted;
@@ -97,7 +97,8 @@ impl Look<'_, '_> {
         let answer = self.run.ask(self.who.actor.as_ref(), request).await;
         assert!(answer.status() < 500, "{} {method} {uri} {said}: {}", self.who.name, answer.0);
         let label = format!("{} · {} · {method} {uri} {said}", self.when, self.who.name);
-        self.found.add(label, answer.clone());
+        let kept = answer.clone();
+        self.found.add(label, if streams(uri.path()) { kept.unsaid() } else { kept });
         answer
     }
 
