@@ -15,7 +15,7 @@ use domain::rating::Grade;
 use domain::{Actor, Moment, MotionId, SignInId};
 use leptos::config::LeptosOptions;
 use migration::MigratorTrait as _;
-use server::config::{Config, RateLimits};
+use server::config::{Config, Limits, RateLimits};
 use server::health::Readiness;
 use server::house::House;
 use server::router::{self, Parts};
@@ -234,7 +234,9 @@ fn signed_in(actor: &Actor, now: Moment) -> SignedIn {
 /// Behind every layer, but for the budgets of requests: one address asks for all.
 fn site(store: &Store) -> Router {
     let rate_limits = RateLimits { sign_in: 0, writes: 0, reads: 0 };
-    let config = Arc::new(Config { rate_limits, ..Config::default() });
+    // a machine with much to do may take its time
+    let limits = Limits { request_seconds: 600, ..Limits::default() };
+    let config = Arc::new(Config { rate_limits, limits, ..Config::default() });
     let options = LeptosOptions::builder().output_name("luzhi").build();
     let house = House::new(store.clone(), config.clone(), options).unwrap();
     let stop = CancellationToken::new();

@@ -76,23 +76,23 @@ fn before_its_release_nobody_learns_whether_or_how_anybody_rated() {
     let base = alone(Base::raise(52));
     let tale = |tale, always, once| Told { tale, always, once, until: Part::Closing };
     let outside = near(&base);
-    let inside = || far(&base).into_iter().chain(insiders(&base)).collect::<Vec<_>>();
+    let all = far(&base).into_iter().chain(insiders(&base)).collect();
     let few: Vec<_> = units(&base).into_iter().chain([nobody()]).collect();
     let [silent, unrated, rated, opposite] = told(
         &base,
         [
             tale(Tale::Silent, few, Vec::new()),
             tale(Tale::Unrated, outside.clone(), far(&base)),
-            tale(Tale::Rated, outside.clone(), inside()),
-            tale(Tale::Opposite, outside, inside()),
+            tale(Tale::Rated, outside.clone(), all),
+            tale(Tale::Opposite, outside, insiders(&base)),
         ],
     );
     same(&silent, &rated);
     same(&unrated, &rated);
     // when the windows are closed the office alone reads what was given
-    let opened = rated.only(&["· desk · POST /api/rating/read"]);
-    assert_eq!(opened.differences(&opposite).len(), 2, "the office opens the ratings");
-    same(&rated.without(&["· desk · POST /api/rating/read"]), &opposite);
+    let opened = opposite.only(&["· desk · POST /api/rating/read"]);
+    assert_eq!(opened.differences(&rated).len(), 2, "the office opens the ratings");
+    same(&opposite.without(&["· desk · POST /api/rating/read"]), &rated);
 }
 
 /// Co-signers, too, learn only of their own rating: not of the lead's, nor the lead of theirs.

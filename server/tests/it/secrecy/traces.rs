@@ -41,10 +41,13 @@ async fn left(base: &Base, tale: Tale, looks: bool, made: impl FnOnce(Store) -> 
         }
     }
     drop(recording);
+    // what a page asks for at once comes in either order
+    let mut statements = statements.lock().unwrap().clone();
+    statements.sort();
     Traces {
         dump: Dump::of(&run.store).await,
         log: lines.text().lines().map(masked).collect(),
-        statements: statements.lock().unwrap().clone(),
+        statements,
         generation: (run.store.generation(), run.store.withdrawn()),
     }
 }
