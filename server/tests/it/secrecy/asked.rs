@@ -95,7 +95,8 @@ fn has_signed(base: &Base, who: Option<&Actor>) -> bool {
 }
 
 /// What the administrator asks of the organisation without changing it.
-const READS: [&str; 10] = [
+const READS: [&str; 11] = [
+    "account_rules",
     "house",
     "congresses",
     "regions",
@@ -137,6 +138,8 @@ pub fn bodies(path: &str, base: &Base, who: &Looker) -> Vec<Value> {
         "/api/motion/view" => items.looked_at().iter().map(|id| json!({ "id": id })).collect(),
         // asked page by page by the looker
         "/api/motion/list" => Vec::new(),
+        "/api/motion/write"
+            => unless(is(who, Role::Deputy), vec![json!({ "draft": draft(), "key": "k" })]),
         "/api/motion/save" => [items.open, items.sealed, items.draft].iter().map(|id| {
             json!({ "id": id, "version": 999, "draft": draft() })
         }).collect(),
