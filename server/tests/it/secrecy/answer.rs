@@ -1,7 +1,7 @@
 //! What was answered, whole, with nothing taken out but the request's id, the date and the nonce;
 //! and where two collections of answers differ.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use axum::response::Response;
 use http_body_util::BodyExt as _;
@@ -37,9 +37,15 @@ impl Answer {
         self.0[..3].parse().unwrap()
     }
 
-    /// Without its status.
-    pub fn unsaid(self) -> Self {
-        Self(format!("…{}", &self.0[3..]))
+    /// Of a page that streams: what stands in it, without its status and its order.
+    pub fn unordered(&self) -> Self {
+        const STREAMING: [&str; 5] = ["!", "/", "i>", "script", "template"];
+        let waits = "div aria-hidden=\"true\" class=\"loading\"";
+        let is_shown = |piece: &&str| {
+            !piece.starts_with(waits) && !STREAMING.iter().any(|mark| piece.starts_with(mark))
+        };
+        let pieces: BTreeSet<&str> = self.body().split('<').filter(is_shown).collect();
+        Self(pieces.into_iter().collect::<Vec<_>>().join("<"))
     }
 
     pub fn body(&self) -> &str {
@@ -47,8 +53,8 @@ impl Answer {
     }
 }
 
-/// Pages that stream: a refusal shows in the status only where it comes before the head is sent, so
-/// the status is chance. The body says the same in any case.
+/// Pages that stream: whether what was asked for comes in its place or after it, and a refusal in
+/// the status or only in the body, is chance. The order of lists is that of their function.
 pub fn streams(path: &str) -> bool {
     ["/app/admin", "/app/desk", "/app/unit"].iter().any(|head| path.starts_with(head))
 }

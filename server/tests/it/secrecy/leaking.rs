@@ -28,7 +28,7 @@ fn seen(base: &Base, leak: Leak) -> Vec<String> {
 /// Each leak, and answers in which it has to be seen.
 const RED: [(Leak, [&str; 2]); 3] = [
     (Leak::RatedAt, ["lead unit · GET /api/motion/view", "joint unit · GET /app/motions/"]),
-    (Leak::ListOrder, ["lead unit · POST /api/motion/list", "lead unit · GET /app/unit"]),
+    (Leak::ListOrder, ["lead unit · POST /api/motion/list", "joint unit · POST /api/motion/list"]),
     (Leak::Version, ["never rates · GET /api/motion/view", "never rates · GET /app/motions/"]),
 ];
 

@@ -97,8 +97,8 @@ impl Look<'_, '_> {
         let answer = self.run.ask(self.who.actor.as_ref(), request).await;
         assert!(answer.status() < 500, "{} {method} {uri} {said}: {}", self.who.name, answer.0);
         let label = format!("{} · {} · {method} {uri} {said}", self.when, self.who.name);
-        let kept = answer.clone();
-        self.found.add(label, if streams(uri.path()) { kept.unsaid() } else { kept });
+        let kept = if streams(uri.path()) { answer.unordered() } else { answer.clone() };
+        self.found.add(label, kept);
         answer
     }
 
