@@ -243,11 +243,12 @@ impl Event {
                 => &[Author, Cosigner, Office],
             Self::Submitted { .. } | Self::Accepted { .. } | Self::Assigned { .. }
             | Self::SignedFor { .. } | Self::Contacted { .. } | Self::Replied { .. }
-            | Self::RehandlingOrdered { .. } | Self::Supervised { .. } | Self::Closed { .. }
+            | Self::Closed { .. }
                 => &[Author, Cosigner, Office, Unit, Public],
             Self::OpinionGiven { .. } | Self::DateRecomputed { .. }
                 => &[Author, Cosigner, Office, Unit],
-            Self::RatingsReleased { .. }
+            // to the public any of these would tell one item's grade
+            Self::RatingsReleased { .. } | Self::RehandlingOrdered { .. } | Self::Supervised { .. }
                 => &[Author, Cosigner, Office, Unit],
             Self::PressureReported { .. } | Self::RatersReminded { .. }
             | Self::WindowClosed { .. } | Self::RatingsRead { .. }
@@ -262,18 +263,8 @@ impl Event {
         }
     }
 
-    /// The same event with what `audience` may not read of it taken out.
+    /// The event, if `audience` may read it.
     pub fn seen_by(self, audience: Audience) -> Option<Self> {
-        if !self.audience().contains(&audience) {
-            return None;
-        }
-        Some(match (audience, self) {
-            // why the office orders it again is between the office, the unit and the deputies
-            (Audience::Public, Self::RehandlingOrdered { round, .. }) => {
-                Self::RehandlingOrdered { note: String::new(), round }
-            }
-            (Audience::Public, Self::Supervised { .. }) => Self::Supervised { note: String::new() },
-            (_, event) => event,
-        })
+        self.audience().contains(&audience).then_some(self)
     }
 }

@@ -28,9 +28,15 @@ pub struct Store {
     generation: Arc<AtomicU64>,
     withdrawn: Arc<AtomicU64>,
     ahead: Arc<AtomicI64>,
+    stands: Arc<AtomicI64>,
     waiting: Arc<Notify>,
     files: Option<Files>,
+    #[cfg(all(feature = "builders", debug_assertions))]
+    leak: Option<crate::rating::Leak>,
 }
+
+/// What stands for a clock that goes.
+const GOES: i64 = i64::MIN;
 
 impl std::fmt::Debug for Store {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -67,8 +73,11 @@ impl Store {
             generation: Arc::default(),
             withdrawn: Arc::default(),
             ahead: Arc::default(),
+            stands: Arc::new(AtomicI64::new(GOES)),
             waiting: Arc::default(),
             files: None,
+            #[cfg(all(feature = "builders", debug_assertions))]
+            leak: None,
         })
     }
 
@@ -91,6 +100,18 @@ impl Store {
         self.reader.set_metric_callback(move |info| told(&info.statement.sql));
         self.writer.set_metric_callback(move |info| tell(&info.statement.sql));
         self
+    }
+
+    /// A house that leaks: for the tests that have to turn red on one.
+    #[cfg(all(feature = "builders", debug_assertions))]
+    #[must_use]
+    pub fn leaking(self, leak: crate::rating::Leak) -> Self {
+        Self { leak: Some(leak), ..self }
+    }
+
+    #[cfg(all(feature = "builders", debug_assertions))]
+    pub(crate) fn leaks(&self, leak: crate::rating::Leak) -> bool {
+        self.leak == Some(leak)
     }
 
     /// Whether both the writer and a reader answer.
@@ -121,8 +142,12 @@ impl Store {
         &self.keys
     }
 
-    /// The time by which the house goes: the machine's, unless a test has set it ahead.
+    /// The time by which the house goes: the machine's, unless a test has moved or stopped it.
     pub fn now(&self) -> Moment {
+        let stands = self.stands.load(Ordering::Relaxed);
+        if stands != GOES {
+            return Moment(stands);
+        }
         let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
         let millis = since.map(|since| since.as_millis()).unwrap_or_default();
         let ahead = self.ahead.load(Ordering::Relaxed);
@@ -132,6 +157,11 @@ impl Store {
     /// Sets the time ahead by so many milliseconds: for tests that wait for days.
     pub fn set_ahead(&self, milliseconds: i64) {
         self.ahead.store(milliseconds, Ordering::Relaxed);
+    }
+
+    /// Stops the time at this moment: for tests that compare two runs of one story.
+    pub fn stand_at(&self, now: Moment) {
+        self.stands.store(now.0, Ordering::Relaxed);
     }
 
     /// Grows with every recorded change; cached public pages older than it are rendered anew.

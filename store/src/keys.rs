@@ -55,8 +55,40 @@ pub fn token_hash(token: &str) -> String {
 
 /// A fresh 256-bit token in base64, for a URL or a cookie.
 pub fn token() -> String {
-    let bytes: [u8; 32] = rand::random();
+    let bytes = chance();
     base64::engine::general_purpose::URL_SAFE_NO_PAD.encode(bytes)
+}
+
+/// Chance, unless a test on this thread has sown what comes in its stead.
+fn chance() -> [u8; 32] {
+    #[cfg(feature = "builders")]
+    if let Some(bytes) = sown::next() {
+        return bytes;
+    }
+    rand::random()
+}
+
+/// For tests that compare two runs byte for byte: the same tokens in the same order.
+#[cfg(feature = "builders")]
+pub mod sown {
+    use std::cell::Cell;
+
+    use sha2::{Digest, Sha256};
+
+    thread_local! {
+        static NEXT: Cell<Option<(u64, u64)>> = const { Cell::new(None) };
+    }
+
+    /// From now on this thread's tokens follow from `seed` alone.
+    pub fn sow(seed: u64) {
+        NEXT.set(Some((seed, 0)));
+    }
+
+    pub(super) fn next() -> Option<[u8; 32]> {
+        let (seed, place) = NEXT.get()?;
+        NEXT.set(Some((seed, place + 1)));
+        Some(Sha256::digest([seed.to_be_bytes(), place.to_be_bytes()].concat()).into())
+    }
 }
 
 fn derive(secret: &[u8; 32], label: &[u8]) -> [u8; 32] {

@@ -77,7 +77,6 @@ pub fn outcome(motion: &PublicMotion) -> String {
             in_hand(unit, running)
         }
         State::Replied => tf(STANDS_REPLIED, &[("unit", &unit), ("day", &replied)]),
-        State::Supervised => t(STANDS_SUPERVISED).to_owned(),
         State::Closed => t(STANDS_CLOSED).to_owned(),
         _ => t(STANDS_ACCEPTED).to_owned(),
     }

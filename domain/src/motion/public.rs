@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::State;
 use super::codes;
-use super::view::PublicRow;
+use super::view::{Entry, PublicRow};
+use crate::event::Event;
 
 codes! {
     /// Where a suggestion stands, as the public asks for it.
@@ -19,13 +20,31 @@ codes! {
 }
 
 impl PublicState {
-    pub fn states(self) -> &'static [State] {
-        match self {
-            Self::Open => &[State::Accepted, State::Assigned, State::Handling, State::Supervised],
-            Self::Replied => &[State::Replied],
-            Self::Closed => &[State::Closed],
+    /// The states that the public reads as this one, before a reply or once there is one.
+    pub fn states(self, replied: bool) -> impl Iterator<Item = State> {
+        let read = move |state: &State| Self::of(state.for_public(replied)) == Some(self);
+        State::ALL.iter().copied().filter(read)
+    }
+
+    fn of(state: State) -> Option<Self> {
+        match state {
+            State::Accepted | State::Assigned | State::Handling => Some(Self::Open),
+            State::Replied => Some(Self::Replied),
+            State::Closed => Some(Self::Closed),
+            _ => None,
         }
     }
+}
+
+/// The course as the public reads it. What a unit does after a reply is shown with its next reply:
+/// alone it would tell that a second round was ordered, and so the grade.
+pub fn public_course(mut course: Vec<Entry>) -> Vec<Entry> {
+    let replied = |entry: &Entry| matches!(entry.event, Event::Replied { .. });
+    if let Some(last) = course.iter().rposition(replied) {
+        let later = course.split_off(last + 1);
+        course.extend(later.into_iter().filter(|one| matches!(one.event, Event::Closed { .. })));
+    }
+    course
 }
 
 /// A page of the public list.

@@ -65,6 +65,16 @@ impl State {
                 | Self::Closed
         )
     }
+
+    /// Where it stands for the public. What has been replied to stands as replied until it is
+    /// closed: a second round or supervision would tell that the deputy was dissatisfied.
+    pub fn for_public(self, replied: bool) -> Self {
+        match self {
+            Self::Handling if replied => Self::Replied,
+            Self::Supervised => Self::Replied,
+            other => other,
+        }
+    }
 }
 
 /// What must hold besides the state.

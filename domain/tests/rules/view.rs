@@ -1,10 +1,10 @@
 //! Views: what an audience may not see has no field.
 
-use domain::motion::public::{Figures, PublicState};
+use domain::motion::public::{Figures, PublicState, public_course};
 use domain::motion::view::*;
-use domain::motion::{Disclosure, Draft, Kind, MotionText, State};
+use domain::motion::{ContactMethod, Disclosure, Draft, Kind, MotionText, ReplyClass, State};
 use domain::organisation::DeputyName;
-use domain::{MandateId, MotionId};
+use domain::{Event, MandateId, MotionId};
 use rstest::rstest;
 use serde_json::Value;
 
@@ -151,10 +151,48 @@ fn a_summary_is_sent_without_the_words_it_stands_for() {
 
 #[test]
 fn each_state_that_is_public_can_be_asked_for_in_one_way_and_no_other_state_can() {
-    for state in State::ALL {
-        let ways = PublicState::ALL.iter().filter(|one| one.states().contains(state)).count();
-        assert_eq!(ways, usize::from(state.is_public()), "{state:?}");
+    for replied in [false, true] {
+        for state in State::ALL {
+            let asked = |one: &&PublicState| one.states(replied).any(|other| other == *state);
+            let ways = PublicState::ALL.iter().filter(asked).count();
+            assert_eq!(ways, usize::from(state.is_public()), "{state:?}");
+        }
     }
+}
+
+/// What differs between satisfied and dissatisfied is not there for the public.
+#[test]
+fn what_was_replied_to_stands_as_replied_until_it_is_closed() {
+    for state in State::ALL {
+        let shown = state.for_public(true);
+        let later = [State::Handling, State::Replied, State::Supervised].contains(state);
+        assert_eq!(shown, if later { State::Replied } else { *state });
+        assert_ne!(state.for_public(false), State::Supervised);
+    }
+    assert_eq!(State::Handling.for_public(false), State::Handling);
+}
+
+#[test]
+fn what_a_unit_does_after_its_reply_is_public_with_the_next_reply() {
+    let date = crate::calendar::day("2026-03-19");
+    let unit = || "甲局".to_owned();
+    let met = || Event::Contacted { unit: unit(), method: ContactMethod::Visit, met_on: date };
+    let replied = |round| Event::Replied {
+        unit: unit(),
+        class: ReplyClass::A,
+        document_number: String::new(),
+        round,
+    };
+    let closed = || Event::Closed { outcome: String::new() };
+    let kinds = |events: Vec<Event>| {
+        let entry = |event| Entry { at: domain::Moment(0), by: String::new(), event };
+        let course = public_course(events.into_iter().map(entry).collect());
+        course.iter().map(|one| one.event.kind()).collect::<Vec<_>>()
+    };
+    assert_eq!(kinds(vec![met()]), ["contacted"]);
+    assert_eq!(kinds(vec![met(), replied(1), met()]), ["contacted", "replied"]);
+    assert_eq!(kinds(vec![replied(1), met(), replied(2)]), ["replied", "contacted", "replied"]);
+    assert_eq!(kinds(vec![replied(1), closed()]), ["replied", "closed"]);
 }
 
 #[rstest]

@@ -12,7 +12,7 @@ use tracing::Level;
 use crate::support::{behind_default_layers, header, send};
 
 #[derive(Clone, Default)]
-struct Lines(Arc<Mutex<Vec<u8>>>);
+pub struct Lines(Arc<Mutex<Vec<u8>>>);
 
 impl io::Write for Lines {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
@@ -26,12 +26,12 @@ impl io::Write for Lines {
 }
 
 impl Lines {
-    fn text(&self) -> String {
+    pub fn text(&self) -> String {
         String::from_utf8(self.0.lock().unwrap().clone()).unwrap()
     }
 
     /// Everything that this thread logs from here on, down to the finest level.
-    fn record(&self) -> tracing::subscriber::DefaultGuard {
+    pub fn record(&self) -> tracing::subscriber::DefaultGuard {
         let lines = self.clone();
         let subscriber = tracing_subscriber::fmt()
             .json()

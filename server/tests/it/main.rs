@@ -22,6 +22,7 @@ mod page;
 mod plain_motion;
 mod public;
 mod rate_limit;
+mod secrecy;
 mod secret;
 mod security_headers;
 mod shutdown;

@@ -97,10 +97,12 @@ async fn list(
         };
         wanted = Condition::all().add(motion::Column::Id.is_in(found));
     }
-    let mut query = motion::Entity::find().filter(wanted);
+    let query = motion::Entity::find().filter(wanted);
+    #[cfg(all(feature = "builders", debug_assertions))]
+    let query = crate::rating::leak::in_order(store, query);
     let by_date = filter.is_by_date();
     let after = filter.after.as_deref().and_then(Cursor::decode);
-    query = if by_date { by_due(query, after) } else { newest(query, after) };
+    let query = if by_date { by_due(query, after) } else { newest(query, after) };
     let mut found = query.limit(ROWS + 1).all(db).await?;
     let more = found.len() > usize::try_from(ROWS).unwrap_or(usize::MAX);
     found.truncate(usize::try_from(ROWS).unwrap_or(usize::MAX));

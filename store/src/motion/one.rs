@@ -136,10 +136,13 @@ async fn unit(store: &Store, call: &Call, loaded: Loaded) -> Result<UnitMotion> 
         .filter(|one| one.state == CosignState::Confirmed)
         .map(|one| one.deputy.name)
         .collect();
+    let core = core(store, call, &loaded, Audience::Unit, &names).await?;
+    #[cfg(all(feature = "builders", debug_assertions))]
+    let core = rating::leak::in_view(store, loaded.id(), core).await?;
     Ok(UnitMotion {
         cosigners: confirmed,
         grades: rating::released(db, loaded.id(), MandateId(loaded.motion.author_id)).await?,
         rehandling_note: loaded.motion.rehandling_note.clone(),
-        core: core(store, call, &loaded, Audience::Unit, &names).await?,
+        core,
     })
 }

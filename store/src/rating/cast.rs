@@ -57,6 +57,8 @@ pub async fn rate(store: &Store, call: &Call, id: MotionId, form: RateForm) -> R
     .insert(op.db())
     .await?;
     record(&op, id, round, "rated").await?;
+    #[cfg(all(feature = "builders", debug_assertions))]
+    super::leak::beside(&op, &loaded, &form.rating).await?;
     op.record_sealed(permit).await
 }
 

@@ -20,6 +20,8 @@ mod public;
 mod purge;
 mod refusals;
 mod search;
+#[cfg(debug_assertions)]
+mod secrecy;
 mod statements;
 mod stories;
 mod twice;

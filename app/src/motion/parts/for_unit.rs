@@ -1,5 +1,6 @@
 //! What a unit sees of an item besides what all see: what to do again, and released grades.
 
+use domain::motion::State;
 use domain::motion::view::UnitMotion;
 use leptos::prelude::*;
 
@@ -51,9 +52,19 @@ pub fn ForUnit(motion: UnitMotion) -> impl IntoView {
             </section>
         }
     });
+    // delivered, never read: what a deputy does with it is no business of the unit
+    let delivered = (core.state == State::Replied).then(|| {
+        view! {
+            <div class="notice info">
+                <Icon name="check"/>
+                <p>{t(DELIVERED)}</p>
+            </div>
+        }
+    });
     let count = cosigners.len();
     let top = view! {
         {again}
+        {delivered}
         {released}
     }
     .into_any();

@@ -139,6 +139,10 @@ pub const WINDOW_CLOSED: Word = word("评价期已关闭", "Window closed");
 pub const WINDOW_RELEASED: Word = word("评价结果已发布", "Ratings released");
 pub const OPEN_RATINGS: Word = word("查看评价", "Read the ratings");
 pub const OPEN_RATINGS_HINT: Word = word("每次查看都会留下记录。", "Every reading is recorded.");
+pub const DELIVERED: Word = word(
+    "答复已送达代表。代表是否评价、如何评价，发布以后才能看到。",
+    "The reply is delivered. Whether and how it is rated is shown once that is released.",
+);
 pub const GRADES: Word = word("代表评价", "The deputy's rating");
 pub const GRADE_NONE: Word = word("未评价（不计入满意）", "Not rated (not counted as satisfied)");
 

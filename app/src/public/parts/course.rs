@@ -20,7 +20,6 @@ pub fn Course(motion: PublicMotion) -> impl IntoView {
     let running = motion.expectations.iter().find(|one| one.met_at.is_none()).cloned();
     let next: &[Word] = match motion.state {
         State::Closed => &[],
-        State::Replied | State::Supervised => &[NEXT_CLOSED],
         State::Accepted => &[NEXT_ASSIGNED, NEXT_REPLIED, NEXT_CLOSED],
         _ => &[NEXT_CLOSED],
     };
@@ -57,7 +56,6 @@ enum Note {
 fn note(entry: &Entry, met: &[Expectation]) -> Note {
     let clocks: &[Clock] = match entry.event {
         Event::Assigned { .. } => &[Clock::Reply, Clock::HardReply],
-        Event::RehandlingOrdered { .. } => &[Clock::Rehandling],
         Event::Replied { .. } => {
             let kept = met.iter().find(|one| one.met_at.map(Moment::date) == Some(entry.at.date()));
             return kept.map_or(Note::Nothing, |one| Note::Kept(kept_by(one, entry.at.date())));

@@ -100,8 +100,6 @@ pub const STANDS_LATE: Word = word(
 );
 pub const STANDS_REPLIED: Word =
     word("{unit}已于 {day} 答复，尚未办结。", "{unit} replied on {day}; not closed yet.");
-pub const STANDS_SUPERVISED: Word =
-    word("答复以后转入督办，还在继续办理。", "Under supervision after the reply; work goes on.");
 pub const STANDS_CLOSED: Word = word("已经办结。", "Closed.");
 pub const PROBLEM: Word = word("有什么问题", "What is wrong");
 pub const REASON: Word = word("为什么会这样", "Why it is so");

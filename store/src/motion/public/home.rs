@@ -31,7 +31,8 @@ pub async fn public_home(store: &Store, figures: Figures) -> Result<PublicHome> 
     })
 }
 
-/// Counted over the terms that run on `today`.
+/// Counted over the terms that run on `today`. Of the clocks, the first reply's alone: that of a
+/// second round is not public.
 pub async fn public_figures(store: &Store, today: Date) -> Result<Figures> {
     let db = store.reader();
     let term = running(today);
@@ -39,7 +40,9 @@ pub async fn public_figures(store: &Store, today: Date) -> Result<Figures> {
         db,
         format!(
             "SELECT COUNT(*) AS accepted, \
-             COUNT(CASE WHEN motion.state = 'replied' THEN 1 END) AS replied, \
+             COUNT(CASE WHEN motion.state IN ('replied', 'supervised') \
+               OR motion.state = 'handling' AND motion.replied_at IS NOT NULL THEN 1 END) \
+               AS replied, \
              COUNT(CASE WHEN motion.state = 'closed' THEN 1 END) AS closed \
              FROM motion WHERE {SHOWN} AND motion.term_id IN ({term})"
         ),
@@ -58,7 +61,7 @@ pub async fn public_figures(store: &Store, today: Date) -> Result<Figures> {
                THEN 1 END) AS due, \
              COUNT(CASE WHEN {day} <= deadline.due_on THEN 1 END) AS on_time \
              FROM motion JOIN deadline ON deadline.motion_id = motion.id \
-             WHERE deadline.clock IN ('reply', 'hard_reply', 'rehandling') \
+             WHERE deadline.clock IN ('reply', 'hard_reply') \
              AND {SHOWN} AND motion.term_id IN ({term})"
         ),
     )

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use domain::event::Audience;
+use domain::motion::public::public_course;
 use domain::motion::view::{Expectation, PublicMotion, PublicReply, PublicText, ReplyView};
 use domain::motion::{Category, Disclosure, Part};
 use domain::organisation::UnitName;
@@ -43,7 +44,7 @@ pub async fn public_motion(store: &Store, id: MotionId, now: Moment) -> Result<P
         id,
         congress: congress.map(|one| one.name).unwrap_or_default(),
         number,
-        state: loaded.state,
+        state: loaded.state.for_public(row.replied_at.is_some()),
         text: public_text(row, full),
         category: row.category.as_deref().and_then(Category::from_code),
         author: authors.get(&row.author_id).cloned().ok_or(Error::Unreadable("author"))?,
@@ -53,7 +54,7 @@ pub async fn public_motion(store: &Store, id: MotionId, now: Moment) -> Result<P
         outcome: row.outcome.clone(),
         replies: replies(store, &loaded, &units, full).await?,
         expectations: expected(store, &loaded, &units, now).await?,
-        timeline: timeline(db, id, Audience::Public).await?,
+        timeline: public_course(timeline(db, id, Audience::Public).await?),
         submitted_on: day(row.submitted_at),
         assigned_on: day(row.assigned_at),
         replied_on: day(row.replied_at),
@@ -88,18 +89,19 @@ async fn replies(
     Ok(replies.into_iter().map(public).collect())
 }
 
-/// Of the clocks, the public sees the one by which the reply is due.
+/// Of the clocks, the public sees the one by which the reply is due; that of a second round would
+/// tell of a grade.
 async fn expected(
     store: &Store,
     loaded: &Loaded,
     units: &HashMap<i64, UnitName>,
     now: Moment,
 ) -> Result<Vec<Expectation>> {
-    use domain::clock::Clock::{HardReply, Rehandling, Reply};
+    use domain::clock::Clock::{HardReply, Reply};
     let db = store.reader();
     let calendar = store.calendar().await;
     let periods = periods(db, loaded.congress()).await?;
     let all = rows::expectations(db, loaded, units, &periods, &calendar, now).await?;
-    let public = |one: &Expectation| matches!(one.deadline.clock, Reply | HardReply | Rehandling);
+    let public = |one: &Expectation| matches!(one.deadline.clock, Reply | HardReply);
     Ok(all.into_iter().filter(public).collect())
 }

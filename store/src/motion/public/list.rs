@@ -84,7 +84,9 @@ pub(crate) async fn rows(
             id: MotionId(row.id),
             number: row.number.unwrap_or_default(),
             title: row.title,
-            state: State::from_code(&row.state).ok_or(Error::Unreadable("state"))?,
+            state: State::from_code(&row.state)
+                .ok_or(Error::Unreadable("state"))?
+                .for_public(row.replied_at.is_some()),
             category: row.category.as_deref().and_then(Category::from_code),
             author: author.unwrap_or_default(),
             lead_unit: lead.map(|unit| unit.short_name.clone()),

@@ -39,15 +39,24 @@ pub(crate) const SHOWN: &str = "motion.accepted_at IS NOT NULL \
 
 impl PublicFilter {
     fn condition(&self) -> Condition {
-        let states = |state: PublicState| state.states().iter().map(|one| one.code());
         let narrowing = [
             self.congress.map(|id| motion::Column::CongressId.eq(id.0)),
             self.author.map(|id| motion::Column::AuthorId.eq(id.0)),
             self.unit.map(|id| motion::Column::LeadUnitId.eq(id.0)),
             self.category.map(|category| motion::Column::Category.eq(category.code())),
-            self.state.map(|state| motion::Column::State.is_in(states(state))),
         ];
-        let shown = Condition::all().add(Expr::cust(SHOWN));
+        let shown = Condition::all().add(Expr::cust(SHOWN)).add_option(self.state.map(stands));
         narrowing.into_iter().flatten().fold(shown, Condition::add)
     }
+}
+
+/// Whether a row stands so for the public.
+fn stands(state: PublicState) -> Condition {
+    let states = |replied| {
+        let codes = state.states(replied).map(|one| one.code());
+        motion::Column::State.is_in(codes)
+    };
+    let before = Condition::all().add(motion::Column::RepliedAt.is_null()).add(states(false));
+    let after = Condition::all().add(motion::Column::RepliedAt.is_not_null()).add(states(true));
+    Condition::any().add(before).add(after)
 }

@@ -1,8 +1,8 @@
 //! Every command in every wrong state and by every wrong person: refused for the right reason,
 //! and nothing is written.
 
-mod commands;
-mod situations;
+pub mod commands;
+pub mod situations;
 mod table;
 
 use domain::Refusal;
