@@ -85,11 +85,13 @@ impl Target {
         match Database::of(config) {
             Database::Sqlite => {
                 let place = sqlite::place(config)?;
-                ensure!(
-                    !place.exists(),
-                    "there is a database at {} already: move it away, or name another one",
-                    place.display()
-                );
+                for one in sqlite::traces(&place) {
+                    ensure!(
+                        !one.exists(),
+                        "there is a database already: move {} away, or name another one",
+                        one.display()
+                    );
+                }
                 Ok(Self::Sqlite(place))
             }
             Database::Postgresql => {

@@ -21,6 +21,15 @@ pub fn place(config: &Config) -> Result<PathBuf> {
     Ok(place)
 }
 
+/// The database and what belongs to it: a log left by another would be played into a new one.
+pub fn traces(place: &Path) -> impl Iterator<Item = PathBuf> {
+    ["", "-wal", "-shm", "-journal"].into_iter().map(|ending| {
+        let mut name = place.as_os_str().to_owned();
+        name.push(ending);
+        PathBuf::from(name)
+    })
+}
+
 /// Readers do not stop writers, so the site goes on; the copy is whole and without gaps.
 pub async fn snapshot(store: &Store, folder: &Path) -> Result<Snapshot> {
     let copy = folder.join(SQLITE);

@@ -21,13 +21,26 @@ async fn nothing_is_put_over_a_house_that_stands(#[values(On::Sqlite, On::Postgr
     std::fs::remove_dir_all(config.data.join("files")).unwrap();
     let said = said(restore(config, &archive).await);
     let why = match on {
-        On::Sqlite => "there is a database at",
+        On::Sqlite => "there is a database already",
         On::Postgres => "there are tables in the database already",
     };
     assert!(said.contains(why), "{said}");
     assert_eq!(Dump::of(&house.store).await, dump);
     let left = below(&config.data);
     assert!(files.iter().filter(|path| !path.starts_with("files")).eq(&left), "{left:?}");
+}
+
+/// SQLite would play it into whatever database it finds beside it.
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_is_put_beside_the_log_of_another_database() {
+    let house = House::kept(On::Sqlite).await.unwrap();
+    let elsewhere = Ground::on(On::Sqlite).await.unwrap();
+    std::fs::create_dir(&elsewhere.config.data).unwrap();
+    let log = elsewhere.config.data.join("luzhi.db-wal");
+    std::fs::write(&log, "left by another").unwrap();
+    let said = said(restore(&elsewhere.config, &house.ground.archive()).await);
+    assert!(said.contains("luzhi.db-wal away"), "{said}");
+    assert_eq!(below(&elsewhere.config.data), [Path::new("luzhi.db-wal")]);
 }
 
 #[rstest]
