@@ -60,7 +60,7 @@ impl Manifest {
         let Mark { format } = serde_json::from_slice(bytes).wrap_err(told)?;
         ensure!(
             format == FORMAT,
-            "the archive is of format {format}, and this version of the server reads format {FORMAT}"
+            "the archive is of format {format}, and this version of the server reads {FORMAT}"
         );
         serde_json::from_slice(bytes).wrap_err(told)
     }

@@ -1,9 +1,9 @@
 //! A whole house in one file: the database, the attachments and the key. It is written while the
 //! site runs, and put back only where there is nothing yet.
 //!
-//! A gzipped tar, in this order: `manifest.json`; `secret.key`; `database.sqlite`, or the tables of
-//! PostgreSQL as `database/NAME.jsonl`, each after those it refers to, and `database/sequences.json`;
-//! `files/KEY` for each attachment; `SHA256SUMS` of all that stands before it.
+//! A gzipped tar, in this order: `manifest.json`; `secret.key`; `database.sqlite`, or the tables
+//! of PostgreSQL as `database/NAME.jsonl`, each after those it refers to, and
+//! `database/sequences.json`; `files/KEY` for each attachment; `SHA256SUMS` of all before it.
 
 mod backup;
 mod manifest;

@@ -53,7 +53,8 @@ impl PutBack {
     fn insert(&self, table: &str, mut batch: String) -> Result<()> {
         batch.push(']');
         let sql = format!(
-            "INSERT INTO \"{table}\" SELECT * FROM json_populate_recordset(NULL::\"{table}\", $1::json)"
+            "INSERT INTO \"{table}\" SELECT * \
+            FROM json_populate_recordset(NULL::\"{table}\", $1::json)"
         );
         self.run(&sql, [batch.into()]).wrap_err_with(|| format!("rows of {table}"))
     }

@@ -169,7 +169,7 @@ async fn what_a_crash_left_is_swept_in_an_hour_and_nothing_else(
     assert!(files.read(foreign, None).await.unwrap().is_some(), "not ours to take away");
 }
 
-/// As a crash leaves it between the purge and the removal: the rows are gone, the object lies there.
+/// As a crash between the purge and the removal leaves it: the row is gone, the object is not.
 #[rstest]
 #[tokio::test]
 async fn an_object_that_outlives_its_purge_is_taken_away_by_the_next_sweep(
