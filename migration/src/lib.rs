@@ -12,6 +12,7 @@ mod m0007_attempt;
 mod m0008_stray;
 mod m0010_public;
 
+pub use sea_orm_migration::MigratorTraitSelf;
 pub use sea_orm_migration::prelude::MigratorTrait;
 use sea_orm_migration::prelude::*;
 
@@ -31,5 +32,15 @@ impl MigratorTrait for Migrator {
             Box::new(m0008_stray::Migration),
             Box::new(m0010_public::Migration),
         ]
+    }
+}
+
+/// The migrations of these names alone, as an older version of the product would take them.
+pub struct Chosen<'a>(pub &'a [String]);
+
+impl MigratorTraitSelf for Chosen<'_> {
+    fn migrations(&self) -> Vec<Box<dyn MigrationTrait>> {
+        let chosen = |step: &Box<dyn MigrationTrait>| self.0.iter().any(|name| name == step.name());
+        <Migrator as MigratorTrait>::migrations().into_iter().filter(chosen).collect()
     }
 }

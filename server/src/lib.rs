@@ -4,6 +4,7 @@
 // types of views nest deeper than the compiler's usual limit
 #![recursion_limit = "512"]
 
+pub mod archive;
 pub mod assets;
 pub mod caller;
 pub mod commands;

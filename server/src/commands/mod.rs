@@ -33,7 +33,7 @@ pub enum Verb {
     Demo,
     /// Write the database, the files and the keys into one archive; the site may keep running.
     Backup { file: PathBuf },
-    /// Put back what `backup` wrote; the site must not be running.
+    /// Put back what `backup` wrote, into an empty database and an empty data folder.
     Restore { file: PathBuf },
     /// Make the first administrator.
     CreateAdmin {

@@ -1,5 +1,7 @@
 //! Opening the store for a verb: connected, brought to the newest shape, its calendar read.
 
+use std::path::PathBuf;
+
 use color_eyre::eyre::{Result, WrapErr};
 use migration::{Migrator, MigratorTrait};
 use store::Store;
@@ -11,8 +13,7 @@ use crate::secret::SecretKey;
 
 /// Connects without touching the shape of the database.
 pub async fn connect(config: &Config) -> Result<Store> {
-    std::fs::create_dir_all(&config.data)
-        .wrap_err_with(|| format!("cannot make the folder {}", config.data.display()))?;
+    data_folder(config)?;
     let key = SecretKey::open(&config.secret_key_file())?;
     let url = config.database_url();
     let store = Store::connect(&url, key.bytes(), Pools::default())
@@ -21,9 +22,18 @@ pub async fn connect(config: &Config) -> Result<Store> {
     Ok(store.keeping(files(config)?))
 }
 
+pub fn data_folder(config: &Config) -> Result<()> {
+    std::fs::create_dir_all(&config.data)
+        .wrap_err_with(|| format!("cannot make the folder {}", config.data.display()))
+}
+
 /// Where attachments lie.
 pub fn files(config: &Config) -> Result<Files> {
-    Files::in_folder(&config.data.join("files")).wrap_err("cannot open the place for files")
+    Files::in_folder(&files_folder(config)).wrap_err("cannot open the place for files")
+}
+
+pub fn files_folder(config: &Config) -> PathBuf {
+    config.data.join("files")
 }
 
 /// Connects, migrates, reads the calendar.

@@ -19,7 +19,7 @@ pub fn stop_on_signal(stop: CancellationToken) -> io::Result<()> {
                 tracing::warn!("told to stop a second time: leaving at once");
                 std::process::exit(1);
             }
-            tracing::info!("told to stop: finishing the requests in flight");
+            tracing::info!("told to stop: finishing what is under way");
             stop.cancel();
         }
     });

@@ -4,12 +4,17 @@
 
 mod access;
 mod account;
+mod archive;
 mod assets;
 mod bodies;
 mod client_address;
 mod compression;
 mod configuration;
+mod database;
 mod demo;
+#[allow(dead_code, reason = "the tests of the store use all of it")]
+#[path = "../../../store/tests/it/harness/dump.rs"]
+mod dump;
 mod files;
 mod health;
 mod listen;

@@ -10,7 +10,7 @@ use super::*;
 use crate::support::{header, text};
 
 /// Brings the draft to a unit, so that as many as possible may read it.
-async fn handed(desk: &Desk) {
+pub async fn handed(desk: &Desk) {
     let (town, store) = (&desk.scene.town, &desk.scene.store);
     let call = |who: &Actor| Call::new(who.clone(), store.now());
     use store::motion::commands as to;

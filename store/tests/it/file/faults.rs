@@ -11,8 +11,9 @@ use futures::StreamExt as _;
 use futures::stream;
 use sea_orm::ConnectionTrait as _;
 use store::Error;
-use store::builders::{a_file, in_pieces};
+use store::builders::{a_file, a_motion, in_pieces};
 use store::file::{Files, attach, sweep};
+use store::motion::commands::purge;
 
 use super::Attic;
 use super::full::Cramped;
@@ -166,6 +167,26 @@ async fn what_a_crash_left_is_swept_in_an_hour_and_nothing_else(
     assert_eq!(attic.counts().await, (1, 2, 0));
     assert_eq!(attic.bytes(kept.id).await, a_file(Kind::Jpeg));
     assert!(files.read(foreign, None).await.unwrap().is_some(), "not ours to take away");
+}
+
+/// As a crash between the purge and the removal leaves it: the row is gone, the object is not.
+#[rstest]
+#[tokio::test]
+async fn an_object_that_outlives_its_purge_is_taken_away_by_the_next_sweep(
+    #[values(On::Sqlite, On::Postgres)] on: On,
+) {
+    let Some(attic) = Attic::open(on).await else { return };
+    attic.add_a(Kind::Jpeg).await;
+    let story = a_motion(&attic.town).with_file("桥.jpg", Kind::Jpeg).submitted().quarantined();
+    let built = story.on(&attic.store).await.unwrap();
+    assert_eq!(attic.counts().await, (2, 2, 0));
+    // a store that reaches no files does all of a purge but the last
+    let cut_off = &attic.house.store;
+    let office = call(&attic.town.desk, built.now);
+    purge(cut_off, &office, built.id, "含有他人的个人信息".to_owned()).await.unwrap();
+    assert_eq!(attic.counts().await, (1, 2, 1), "its key is remembered with the purge itself");
+    assert_eq!(sweep(&attic.store).await.unwrap(), 1, "and it is due at once");
+    assert_eq!(attic.counts().await, (1, 1, 0), "the other item's file stays");
 }
 
 /// The sweep came first: the upload is refused rather than acknowledged without its object.
