@@ -40,7 +40,8 @@ pub struct Chosen<'a>(pub &'a [String]);
 
 impl MigratorTraitSelf for Chosen<'_> {
     fn migrations(&self) -> Vec<Box<dyn MigrationTrait>> {
-        let chosen = |step: &Box<dyn MigrationTrait>| self.0.iter().any(|name| name == step.name());
-        <Migrator as MigratorTrait>::migrations().into_iter().filter(chosen).collect()
+        let mut steps = <Migrator as MigratorTrait>::migrations();
+        steps.retain(|step| self.0.iter().any(|name| name == step.name()));
+        steps
     }
 }
