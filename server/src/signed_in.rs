@@ -6,12 +6,12 @@ use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::{HeaderName, HeaderValue};
 use axum::response::{IntoResponse, Response};
-use axum::routing::any;
 use leptos::nonce::use_nonce;
 use leptos::prelude::*;
 use leptos_axum::{LeptosRoutes, ResponseOptions, generate_route_list};
 
 use crate::house::House;
+use crate::table::Table;
 
 pub fn routes(house: &House) -> Router<House> {
     let listed = generate_route_list(App);
@@ -22,10 +22,14 @@ pub fn routes(house: &House) -> Router<House> {
             let prefs: Prefs = app::session::prefs();
             shell(options.clone(), prefs)
         })
-        .route("/api/{*function}", any(functions))
 }
 
-async fn functions(State(_house): State<House>, request: Request) -> Response {
+/// The server functions of every slice, which have access tables of their own.
+pub fn functions() -> Table<House> {
+    Table::new().any("/api/{*function}", answer)
+}
+
+async fn answer(State(_house): State<House>, request: Request) -> Response {
     leptos_axum::handle_server_fns_with_context(|| {}, request).await.into_response()
 }
 

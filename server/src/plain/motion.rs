@@ -4,11 +4,9 @@ use app::AppError;
 use app::motion::edit_page::{DraftForm, Editing, Step};
 use app::motion::rate_page::{Picked, Rating as RatingPage};
 use app::motion::words;
-use axum::Router;
 use axum::extract::{Form, Path, State};
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Redirect, Response};
-use axum::routing::post;
 use domain::motion::view::MotionView;
 use domain::motion::{Category, Disclosure, Draft};
 use domain::rating::{Grade, Rating};
@@ -21,14 +19,15 @@ use store::rating::RateForm;
 use super::{answer, failed, frame};
 use crate::caller::Caller;
 use crate::house::House;
+use crate::table::Table;
 
-pub fn routes() -> Router<House> {
-    Router::new()
-        .route("/app/motions/new", post(write))
-        .route("/app/motions/{id}/edit", post(edit))
-        .route("/app/motions/{id}/submit", post(submit))
-        .route("/app/motions/{id}/cosign", post(cosign))
-        .route("/app/motions/{id}/rate", post(rate))
+pub fn routes() -> Table<House> {
+    Table::new()
+        .post("/app/motions/new", write)
+        .post("/app/motions/{id}/edit", edit)
+        .post("/app/motions/{id}/submit", submit)
+        .post("/app/motions/{id}/cosign", cosign)
+        .post("/app/motions/{id}/rate", rate)
 }
 
 /// One step of the form; fields of other steps are absent.

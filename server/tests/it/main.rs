@@ -26,3 +26,4 @@ mod secret;
 mod security_headers;
 mod shutdown;
 mod support;
+mod survival;
