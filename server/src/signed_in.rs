@@ -1,27 +1,30 @@
 //! The signed-in application: its pages, streamed and hydrated, and its server functions.
 
 use app::ui::Prefs;
-use app::{App, routes::shell};
+use app::{App, AppError, routes::shell};
 use axum::Router;
 use axum::extract::{Request, State};
-use axum::http::{HeaderName, HeaderValue};
+use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use leptos::nonce::use_nonce;
 use leptos::prelude::*;
+use leptos::server_fn::error::{FromServerFnError, SERVER_FN_ERROR_HEADER};
 use leptos_axum::{LeptosRoutes, ResponseOptions, generate_route_list};
 
 use crate::house::House;
 use crate::table::Table;
 
+/// Bytes of an error on its way to a page.
+const LONGEST_ERROR: usize = 64 << 10;
+
 pub fn routes(house: &House) -> Router<House> {
     let listed = generate_route_list(App);
     let options = house.options.clone();
-    Router::new()
-        .leptos_routes(house, listed, move || {
-            forbid_strange_scripts();
-            let prefs: Prefs = app::session::prefs();
-            shell(options.clone(), prefs)
-        })
+    Router::new().leptos_routes(house, listed, move || {
+        forbid_strange_scripts();
+        let prefs: Prefs = app::session::prefs();
+        shell(options.clone(), prefs)
+    })
 }
 
 /// The server functions of every slice, which have access tables of their own.
@@ -30,7 +33,24 @@ pub fn functions() -> Table<House> {
 }
 
 async fn answer(State(_house): State<House>, request: Request) -> Response {
-    leptos_axum::handle_server_fns_with_context(|| {}, request).await.into_response()
+    let answer = leptos_axum::handle_server_fns_with_context(|| {}, request).await;
+    worded(answer.into_response()).await
+}
+
+/// What cannot be read is a form with something wrong in it; Leptos answers it with 500.
+async fn worded(answer: Response) -> Response {
+    let unread = answer.status() == StatusCode::INTERNAL_SERVER_ERROR
+        && answer.headers().contains_key(SERVER_FN_ERROR_HEADER);
+    if !unread {
+        return answer;
+    }
+    let (mut parts, body) = answer.into_parts();
+    let body = axum::body::to_bytes(body, LONGEST_ERROR).await.unwrap_or_default();
+    parts.status = match AppError::de(body.clone()) {
+        AppError::Offline => StatusCode::BAD_REQUEST,
+        error => StatusCode::from_u16(error.status()).unwrap_or(parts.status),
+    };
+    Response::from_parts(parts, body.into())
 }
 
 /// Only scripts that carry this response's nonce run, and what they load; WASM may compile.

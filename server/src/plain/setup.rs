@@ -32,8 +32,7 @@ use crate::table::Table;
 const DOORS: &[&str] = &["/", "/sign-in", "/app"];
 
 pub fn routes() -> Table<House> {
-    Table::new().get("/setup", page)
-        .post("/setup", found)
+    Table::new().get("/setup", page).post("/setup", found)
 }
 
 /// Whether the house has been founded; asked of the database until it has.

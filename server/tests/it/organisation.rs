@@ -17,7 +17,7 @@ use tokio_util::sync::CancellationToken;
 use crate::access::{Scene, scene};
 use crate::support;
 
-type Ask = fn(&Town) -> Value;
+pub type Ask = fn(&Town) -> Value;
 
 fn nothing(_: &Town) -> Value {
     json!({ "congress": null })
@@ -37,7 +37,7 @@ fn person(name: &str) -> Value {
 
 /// One row an endpoint, in an order in which an administrator can ask them one after another.
 #[rustfmt::skip]
-const CASES: &[(&str, Ask)] = &[
+pub const CASES: &[(&str, Ask)] = &[
     ("house", nothing),
     ("congresses", |_| json!({ "narrow": {} })),
     ("regions", |_| json!({})),

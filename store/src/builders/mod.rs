@@ -18,6 +18,6 @@ pub use file::{a_compound, a_file, a_package, in_pieces};
 pub use motion::{Built, MotionBuilder, a_motion};
 pub use people::another_seat;
 pub use plan::{COUNTY, Plan, TOWN};
-pub use sign_in::can_sign_in;
+pub use sign_in::{a_session, can_sign_in};
 pub use town::{Town, Unit, more_deputies};
 pub use words::{a_contact, a_draft, a_letter, an_assignment, morning};

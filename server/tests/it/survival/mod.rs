@@ -119,7 +119,9 @@ async fn half_an_operation_and_a_lost_or_doubled_one_are_seen_whatever_is_missin
         ("doubled: ", "UPDATE motion SET title = '关于第0件事的建议' WHERE state = 'withdrawn'"),
         ("doubled: ", "UPDATE event SET kind = 'cosigned' WHERE kind = 'invited'"),
     ];
-    let laws = laws::LAWS.iter().map(|law| (format!("half done: not true that {}", law.claim), law.breach));
+    let laws = laws::LAWS
+        .iter()
+        .map(|law| (format!("half done: not true that {}", law.claim), law.breach));
     let ledger = ledger.map(|(head, breach)| (head.to_owned(), breach));
     for (head, breach) in laws.chain(ledger) {
         for file in ["luzhi.db-wal", "luzhi.db-shm"] {

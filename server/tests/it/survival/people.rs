@@ -66,7 +66,10 @@ pub enum Body {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
     /// Acknowledged, and read to its end: where it leads, and what it says.
-    Done { location: String, body: String },
+    Done {
+        location: String,
+        body: String,
+    },
     Refused(String),
     /// 503 or 507, in words: it says that nothing was kept, but who asks again must be safe.
     Away,

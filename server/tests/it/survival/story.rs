@@ -53,18 +53,7 @@ impl Step {
 }
 
 pub const PLANS: [&[Step]; 5] = [
-    &[
-        Write,
-        Save,
-        Invite,
-        Cosign,
-        Submit,
-        Accept,
-        Assign,
-        SignAsLead,
-        SignJointly,
-        GiveOpinion,
-    ],
+    &[Write, Save, Invite, Cosign, Submit, Accept, Assign, SignAsLead, SignJointly, GiveOpinion],
     &[Write, Submit, Return, Save, Submit, Accept, Assign, SignAsLead],
     &[Write, Save, Save, Submit, Accept],
     &[Write, Invite, Submit, Withdraw],
@@ -199,7 +188,8 @@ impl Story {
             }
             Cosign => {
                 let saved = self.plan[..place].iter().filter(|step| **step == Save).count();
-                let form = vec![("revision", (saved + 1).to_string()), ("answer", "confirm".into())];
+                let form =
+                    vec![("revision", (saved + 1).to_string()), ("answer", "confirm".into())];
                 (Who::Deputy(other), format!("/app/motions/{id}/cosign"), Body::Form(form))
             }
             Withdraw => {
