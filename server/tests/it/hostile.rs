@@ -10,10 +10,10 @@ use serde_json::Value;
 
 use crate::access::{CASES, Scene, scene};
 use crate::{organisation, support};
-use dump::Dump;
+pub use dump::Dump;
 
 /// What no field takes.
-fn refused() -> [String; 4] {
+pub fn refused() -> [String; 4] {
     [
         "字".repeat(100_000),
         "桥\u{0}面的状况".into(),

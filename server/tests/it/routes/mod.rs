@@ -4,10 +4,12 @@
 mod grants;
 mod pages;
 mod plain;
+mod typed;
 
 use axum::Router;
 use axum::body::Body;
 use axum::http::Request;
+use axum::response::Response;
 use server::config::{Config, RateLimits};
 use server::health::Readiness;
 use server::router::{self, Parts};
@@ -74,17 +76,7 @@ impl Town {
     }
 
     pub async fn ask_with(&self, token: &str, asked: &Asked) -> Seen {
-        let method = if asked.way == Way::Get { "GET" } else { "POST" };
-        let request = Request::builder()
-            .method(method)
-            .uri(&asked.path)
-            .header("host", "rd.example.cn")
-            .header("sec-fetch-site", "same-origin")
-            .header("accept", "text/html")
-            .header("content-type", &asked.kind)
-            .header("cookie", format!("luzhi={token}"))
-            .body(Body::from(asked.body.clone()));
-        let response = support::send(&self.site, request.unwrap()).await;
+        let response = self.answer(token, asked).await;
         let location = support::header(&response, "location").unwrap_or_default().to_owned();
         match response.status().as_u16() {
             303 if location.starts_with("/sign-in") => Seen::SignsIn,
@@ -96,5 +88,19 @@ impl Town {
             },
             status => Seen::Status(status),
         }
+    }
+
+    pub async fn answer(&self, token: &str, asked: &Asked) -> Response {
+        let method = if asked.way == Way::Get { "GET" } else { "POST" };
+        let request = Request::builder()
+            .method(method)
+            .uri(&asked.path)
+            .header("host", "rd.example.cn")
+            .header("sec-fetch-site", "same-origin")
+            .header("accept", "text/html")
+            .header("content-type", &asked.kind)
+            .header("cookie", format!("luzhi={token}"))
+            .body(Body::from(asked.body.clone()));
+        support::send(&self.site, request.unwrap()).await
     }
 }
