@@ -8,7 +8,7 @@ use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use leptos::nonce::use_nonce;
 use leptos::prelude::*;
-use leptos::server_fn::error::{FromServerFnError, SERVER_FN_ERROR_HEADER};
+use leptos::server_fn::error::FromServerFnError;
 use leptos_axum::{LeptosRoutes, ResponseOptions, generate_route_list};
 
 use crate::house::House;
@@ -37,19 +37,20 @@ async fn answer(State(_house): State<House>, request: Request) -> Response {
     worded(answer.into_response()).await
 }
 
-/// What cannot be read is a form with something wrong in it; Leptos answers it with 500.
+/// What cannot be read, or is refused before it reaches the store, is a form with something wrong in
+/// it; Leptos answers it with 500.
 async fn worded(answer: Response) -> Response {
-    let unread = answer.status() == StatusCode::INTERNAL_SERVER_ERROR
-        && answer.headers().contains_key(SERVER_FN_ERROR_HEADER);
-    if !unread {
+    if answer.status() != StatusCode::INTERNAL_SERVER_ERROR {
         return answer;
     }
     let (mut parts, body) = answer.into_parts();
     let body = axum::body::to_bytes(body, LONGEST_ERROR).await.unwrap_or_default();
-    parts.status = match AppError::de(body.clone()) {
-        AppError::Offline => StatusCode::BAD_REQUEST,
-        error => StatusCode::from_u16(error.status()).unwrap_or(parts.status),
+    let status = match AppError::de(body.clone()) {
+        AppError::Refused(refusal) => refusal.status(),
+        AppError::Offline => 400,
+        _ => 500,
     };
+    parts.status = StatusCode::from_u16(status).unwrap_or(parts.status);
     Response::from_parts(parts, body.into())
 }
 

@@ -3,7 +3,7 @@
 //! first administrator of an empty house (`organisation/commands/first.rs`).
 
 use domain::clock::{Clock, Period, Periods};
-use domain::{Actor, Calendar, CongressId, Event, Moment, Permit};
+use domain::{Actor, Calendar, CongressId, Event, Flaw, Moment, Permit, Refusal};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter,
@@ -30,8 +30,9 @@ impl Call {
         Self { actor, now, key: None }
     }
 
+    /// A form without a key is carried out each time.
     pub fn keyed(self, key: impl Into<String>) -> Self {
-        Self { key: Some(key.into()), ..self }
+        Self { key: Some(key.into()).filter(|key| !key.is_empty()), ..self }
     }
 }
 
@@ -201,7 +202,7 @@ impl AccountOperation<'_> {
     /// Writes the event and commits. `who` is nobody where no account has the name guessed at.
     pub(crate) async fn record(self, who: Option<Who<'_>>, event: Event) -> Result<()> {
         if !event.is_own_account() {
-            return Err(domain::Refusal::Forbidden.into());
+            return Err(Refusal::Forbidden.into());
         }
         event_log::append_for_account(&self.txn, who, &event, self.now).await?;
         keep(self.txn).await
@@ -219,11 +220,19 @@ impl AccountOperation<'_> {
     }
 }
 
+/// As our forms make them: short, and plain.
+fn is_key(key: &str) -> bool {
+    key.len() <= 100 && key.bytes().all(|byte| byte == b' ' || byte.is_ascii_graphic())
+}
+
 /// Takes the key for this operation; `Some` when it was taken, and done, before.
 async fn reserve(txn: &DatabaseTransaction, call: &Call) -> Result<Option<i64>> {
     let Some(key) = &call.key else {
         return Ok(None);
     };
+    if !is_key(key) {
+        return Err(Refusal::field("key", Flaw::Form).into());
+    }
     let row = idempotency::ActiveModel {
         account_id: Set(call.actor.account.0),
         key: Set(key.clone()),

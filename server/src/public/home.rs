@@ -17,7 +17,7 @@ use crate::house::House;
 /// The handler, with the count that it keeps.
 pub fn page() -> impl Fn(State<House>, Uri, HeaderMap) -> BoxFuture<'static, Response> + Clone {
     let counted = Counted::default();
-    move |State(house), uri, headers| home(Asked::new(house, uri, headers), counted).boxed()
+    move |State(house), uri, headers| home(Asked::new(house, uri, headers), counted.clone()).boxed()
 }
 
 async fn home(asked: Asked, counted: Counted) -> Response {

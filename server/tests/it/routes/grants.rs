@@ -10,7 +10,7 @@ use crate::files::{BOUNDARY, form as multipart};
 type Fields = &'static [(&'static str, &'static str)];
 
 /// What the address is about, where it is about something.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub enum About {
     Nothing,
     /// An item, brought to where the step is in its place.
@@ -102,7 +102,8 @@ pub const ROWS: &[Row] = &[
     holders(Post, "/account/sign-ins/end-others",  About::Nothing, &[],   GoesOn),
     holders(Get,  "/account/phone",                About::Nothing, &[],   Opens),
     holders(Post, "/account/phone",                About::Nothing, WRONG, Status(422)),
-    holders(Post, "/account/phone/ask",            About::Nothing, &[],   Status(422)),
+    // there is no new number to be confirmed
+    holders(Post, "/account/phone/ask",            About::Nothing, &[],   Status(403)),
     holders(Post, "/account/phone/confirm",        About::Nothing, WRONG, Status(422)),
     holders(Get,  "/account/second-factor",        About::Nothing, &[],   Opens),
     holders(Post, "/account/second-factor/begin",  About::Nothing, WRONG, Status(422)),

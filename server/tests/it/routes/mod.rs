@@ -10,15 +10,17 @@ use axum::Router;
 use axum::body::Body;
 use axum::http::Request;
 use axum::response::Response;
+use domain::MotionId;
+use domain::file::Kind;
 use server::config::{Config, RateLimits};
 use server::health::Readiness;
 use server::router::{self, Parts};
 use server::table::Way;
 use std::sync::Arc;
-use store::builders::a_session;
+use store::builders::{a_motion, a_session};
 use tokio_util::sync::CancellationToken;
 
-use crate::access::{Scene, Who, scene};
+use crate::access::{Scene, Stand, Who, scene};
 use crate::support;
 
 pub const FORM: &str = "application/x-www-form-urlencoded";
@@ -30,7 +32,7 @@ pub enum Seen {
     Opens,
     /// 200 has been sent before anybody looked; what came then is a refusal.
     SaysNo,
-    /// 303, to somewhere else than the sign-in page.
+    /// 302 or 303, to somewhere else than the sign-in page.
     GoesOn,
     /// 303 to the sign-in page.
     SignsIn,
@@ -66,6 +68,27 @@ impl Town {
         Self { scene, site }
     }
 
+    /// An item begun so lately that the window for its ratings is open.
+    pub async fn item(&self, stand: Stand) -> MotionId {
+        if let Stand::None = stand {
+            return MotionId(0);
+        }
+        let town = &self.scene.town;
+        let draft = a_motion(town)
+            .begun(self.scene.store.now().plus_days(-12))
+            .with_file("桥.png", Kind::Png)
+            .inviting(&[&town.deputies[2]])
+            .cosigned_by(&[&town.deputies[1]]);
+        self.scene.brought_to(draft, stand).on(&self.scene.store).await.unwrap().id
+    }
+
+    /// Whether somebody may read an item.
+    pub async fn reads(&self, who: Who, id: MotionId) -> bool {
+        let Some(actor) = self.scene.who(who) else { return false };
+        let call = store::Call::new(actor, self.scene.store.now());
+        store::motion::view(&self.scene.store, &call, id).await.is_ok()
+    }
+
     /// Asks with a session of one's own, or with none.
     pub async fn ask(&self, who: Who, asked: &Asked) -> Seen {
         let cookie = match self.scene.who(who) {
@@ -80,12 +103,13 @@ impl Town {
         let location = support::header(&response, "location").unwrap_or_default().to_owned();
         match response.status().as_u16() {
             303 if location.starts_with("/sign-in") => Seen::SignsIn,
-            303 => Seen::GoesOn,
+            302 | 303 => Seen::GoesOn,
             // the pages that stream say that they are refused where the content would stand
-            200 => match support::text(response).await.contains("role=\"alert\"") {
-                true => Seen::SaysNo,
-                false => Seen::Opens,
-            },
+            200 => {
+                let told = support::bytes(response).await;
+                let no = String::from_utf8_lossy(&told).contains("role=\"alert\"");
+                if no { Seen::SaysNo } else { Seen::Opens }
+            }
             status => Seen::Status(status),
         }
     }

@@ -2,7 +2,6 @@
 //! and no trace in the database but the count of guesses.
 
 use super::*;
-use crate::access::Stand;
 use crate::hostile::{Dump, refused};
 use Who::*;
 
@@ -55,7 +54,7 @@ async fn a_plain_form_with_hostile_words_comes_back_with_a_sentence_and_leaves_n
     let town = Town::open().await;
     let mut wrong = Vec::new();
     for form in FORMS {
-        let id = town.scene.item(form.stand).await;
+        let id = town.item(form.stand).await;
         let token = match town.scene.who(form.who) {
             Some(actor) => a_session(&town.scene.store, &actor).await.unwrap().1,
             None => String::new(),
@@ -80,10 +79,10 @@ async fn a_plain_form_with_hostile_words_comes_back_with_a_sentence_and_leaves_n
                 if !(400..500).contains(&status) || !page.contains(form.kept) {
                     wrong.push(format!("{what}\n{}", page.chars().take(200).collect::<String>()));
                 }
-                let changed = dump(&town).await.differences(&before);
-                if !changed.is_empty() {
-                    wrong.push(format!("{what} changes {changed:?}"));
-                }
+            }
+            let changed = dump(&town).await.differences(&before);
+            if !changed.is_empty() {
+                wrong.push(format!("{} {field} changes {changed:?}", form.path));
             }
         }
     }

@@ -46,7 +46,7 @@ impl Kept {
         }
         let sql = "SELECT p.name, COUNT(*) FROM account a JOIN person p ON p.id = a.person_id
                    WHERE a.state = 'invited' GROUP BY p.name";
-        let invited = rows(store, sql).await.iter().map(|row| {
+        let invited = rows(store, sql).await.into_iter().map(|row| {
             let times: i64 = row.try_get_by_index(1).unwrap();
             (row.try_get_by_index(0).unwrap(), times as usize)
         });

@@ -59,10 +59,13 @@ async fn what_the_server_acknowledged_survives_it_and_postgresql_being_killed() 
     for place in 0..houses() {
         let database = cluster.database(&format!("house_{place}")).await;
         let mut torture = Torture::of(House::found(Some(&database)).await, chance.fork());
-        for _ in 0..A_HOUSE / 2 {
-            torture.kill_the_server().await;
-            torture.come_back().await;
-            torture.kill_the_postmaster(&mut cluster).await;
+        for round in 0..A_HOUSE {
+            if round % 3 == 2 {
+                torture.kill_the_postmaster(&mut cluster).await;
+            } else {
+                torture.kill_the_server().await;
+                torture.come_back().await;
+            }
             if !torture.found.is_empty() {
                 break;
             }

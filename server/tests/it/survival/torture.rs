@@ -138,11 +138,13 @@ impl Torture {
         let after = self.chance.below(AT_WORK * 1000) as u64;
         tokio::time::sleep(Duration::from_micros(after)).await;
         cluster.kill();
+        // what PostgreSQL has left behind goes away as it notices
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        let public = self.say_that_it_is_away().await;
         at_work.join_all().await;
         let slowest = *desk.slowest.lock().unwrap();
         self.put_back(&desk);
         self.expect(slowest < ANSWERED, format!("an answer took {slowest:?}"));
-        let public = self.say_that_it_is_away().await;
         // what was taken back meanwhile is not shown from memory
         let kept = self.taken_back() == before;
         self.expect(public == if kept { 200 } else { 503 }, format!("a public page: {public}"));

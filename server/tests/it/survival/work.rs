@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 use std::sync::Mutex;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering::SeqCst};
+use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 use std::time::{Duration, Instant};
 
 use store::builders::Town;
@@ -23,7 +23,6 @@ pub struct Desk {
     pub found: Mutex<Vec<String>>,
     pub slowest: Mutex<Duration>,
     begun: AtomicUsize,
-    over: AtomicBool,
 }
 
 impl Desk {
@@ -35,17 +34,11 @@ impl Desk {
             stories: Mutex::new(stories),
             found: Mutex::default(),
             slowest: Mutex::default(),
-            over: AtomicBool::default(),
         })
     }
 
     pub fn begin(self: &Arc<Self>, chance: &mut Chance) -> JoinSet<()> {
         (0..AT_ONCE).map(|_| tell(self.clone(), chance.fork())).collect()
-    }
-
-    /// No step is taken after this one.
-    pub fn end(&self) {
-        self.over.store(true, SeqCst);
     }
 
     fn take(&self, chance: &mut Chance) -> Story {
@@ -95,9 +88,9 @@ impl Desk {
 
 async fn tell(desk: Arc<Desk>, mut chance: Chance) {
     let mut goes_on = true;
-    while goes_on && !desk.over.load(SeqCst) {
+    while goes_on {
         let mut story = desk.take(&mut chance);
-        while goes_on && !desk.over.load(SeqCst) && story.next().is_some() {
+        while goes_on && story.next().is_some() {
             goes_on = desk.step(&mut story, chance.one_in(4)).await;
         }
         desk.stories.lock().unwrap().push(story);
