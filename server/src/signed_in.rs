@@ -5,6 +5,7 @@ use app::{App, AppError, routes::shell};
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::{HeaderName, HeaderValue, StatusCode};
+use axum::middleware::{Next, from_fn};
 use axum::response::{IntoResponse, Response};
 use leptos::nonce::use_nonce;
 use leptos::prelude::*;
@@ -20,11 +21,13 @@ const LONGEST_ERROR: usize = 64 << 10;
 pub fn routes(house: &House) -> Router<House> {
     let listed = generate_route_list(App);
     let options = house.options.clone();
-    Router::new().leptos_routes(house, listed, move || {
+    // it lays the server functions as well
+    let pages = Router::new().leptos_routes(house, listed, move || {
         forbid_strange_scripts();
         let prefs: Prefs = app::session::prefs();
         shell(options.clone(), prefs)
-    })
+    });
+    pages.layer(from_fn(worded))
 }
 
 /// The server functions of every slice, which have access tables of their own.
@@ -33,14 +36,15 @@ pub fn functions() -> Table<House> {
 }
 
 async fn answer(State(_house): State<House>, request: Request) -> Response {
-    let answer = leptos_axum::handle_server_fns_with_context(|| {}, request).await;
-    worded(answer.into_response()).await
+    leptos_axum::handle_server_fns_with_context(|| {}, request).await.into_response()
 }
 
 /// What cannot be read, or is refused before it reaches the store, is a form with something wrong in
 /// it; Leptos answers it with 500.
-async fn worded(answer: Response) -> Response {
-    if answer.status() != StatusCode::INTERNAL_SERVER_ERROR {
+async fn worded(request: Request, next: Next) -> Response {
+    let called = request.uri().path().starts_with("/api/");
+    let answer = next.run(request).await;
+    if !called || answer.status() != StatusCode::INTERNAL_SERVER_ERROR {
         return answer;
     }
     let (mut parts, body) = answer.into_parts();

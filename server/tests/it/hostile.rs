@@ -95,9 +95,11 @@ async fn wrong_with(scene: &Scene, path: &str, body: &Value, who: &Actor) -> Vec
 async fn what_no_field_takes_is_refused_in_words_and_leaves_no_trace() {
     let scene = scene().await;
     let mut wrong = Vec::new();
-    for case in
-        CASES.iter().filter(|case| !texts(&(case.body)(MotionId(1), &scene.town)).is_empty())
-    {
+    // a look at ratings is itself recorded, and takes no text
+    for case in CASES.iter().filter(|case| case.path != "/api/rating/read") {
+        if texts(&(case.body)(MotionId(1), &scene.town)).is_empty() {
+            continue;
+        }
         let who = scene.who(case.may[0]).unwrap();
         let id = scene.item(case.stand).await;
         wrong.extend(wrong_with(&scene, case.path, &(case.body)(id, &scene.town), &who).await);
@@ -114,7 +116,9 @@ async fn what_no_field_takes_is_refused_in_words_and_leaves_no_trace() {
 async fn script_formulas_and_quotes_are_words_or_refused_and_break_nothing() {
     let scene = scene().await;
     let mut wrong = Vec::new();
-    for case in CASES {
+    // a look at ratings is itself recorded, and takes no text
+    let taken = CASES.iter().filter(|case| case.path != "/api/rating/read");
+    for case in taken {
         let who = scene.who(case.may[0]).unwrap();
         let mut fresh = None;
         for place in texts(&(case.body)(MotionId(1), &scene.town)) {

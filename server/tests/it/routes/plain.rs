@@ -59,8 +59,9 @@ async fn everybody_gets_from_every_address_what_is_theirs() {
             ALL.iter().partition(|who| row.may.contains(who));
         for who in may_not.into_iter().chain(may) {
             // a guess of somebody else is not counted against this one
-            let forgotten = "DELETE FROM attempt";
-            town.scene.store.writer().execute_unprepared(forgotten).await.unwrap();
+            for forgotten in ["DELETE FROM attempt", "UPDATE account SET locked_until = NULL"] {
+                town.scene.store.writer().execute_unprepared(forgotten).await.unwrap();
+            }
             let (id, token) = thing(&town, row, who, &mut kept).await;
             let item = matches!(row.about, About::Item(_));
             let reads = item && town.reads(who, MotionId(id)).await;
