@@ -5,11 +5,11 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::Router;
 use axum::extract::State;
 use axum::http::StatusCode;
-use axum::routing::get;
 use tokio_util::sync::CancellationToken;
+
+use crate::table::Table;
 
 /// A dependency that has not answered by then counts as away.
 const PATIENCE: Duration = Duration::from_secs(1);
@@ -38,11 +38,8 @@ impl Readiness {
     }
 }
 
-pub fn routes(ready: Readiness) -> Router {
-    Router::new()
-        .route("/healthz", get(|| async { "ok\n" }))
-        .route("/readyz", get(readyz))
-        .with_state(ready)
+pub fn routes() -> Table<Readiness> {
+    Table::new().get("/healthz", || async { "ok\n" }).get("/readyz", readyz)
 }
 
 async fn readyz(State(ready): State<Readiness>) -> (StatusCode, &'static str) {

@@ -24,4 +24,5 @@ pub mod refusal;
 pub mod router;
 pub mod secret;
 pub mod signed_in;
+pub mod table;
 pub mod telemetry;

@@ -13,6 +13,7 @@ use crate::health::{self, Readiness};
 use crate::house::House;
 use crate::middleware::{self, Guards, session};
 use crate::refusal::Audience;
+use crate::table::{Table, Way};
 use crate::{assets, files, page, plain, public, signed_in};
 
 /// What `serve` brings together.
@@ -22,21 +23,32 @@ pub struct Parts {
     pub ready: Readiness,
 }
 
+/// Forms, files and server functions: what is answered by who asks.
+fn inside() -> Table<House> {
+    plain::account::routes()
+        .merge(plain::motion::routes())
+        .merge(files::routes())
+        .merge(plain::setup::routes())
+        .merge(signed_in::functions())
+}
+
+/// Every address but the application's pages, which Leptos lists, and the built files.
+pub fn listed() -> Vec<(Way, &'static str)> {
+    [health::routes().listed(), inside().listed(), public::routes().listed()].concat()
+}
+
 /// Everything that people open: the public site, plain forms, the signed-in application.
 ///
 /// Event streams must end when `stop` is cancelled, or they hold the shutdown to its limit.
 pub fn pages(house: House, _stop: &CancellationToken) -> Router {
-    Router::new()
-        .merge(plain::account::routes())
-        .merge(plain::motion::routes())
-        .merge(files::routes())
-        .merge(plain::setup::routes())
+    inside()
+        .into_router()
         .merge(signed_in::routes(&house))
         .layer(from_fn(session::ask_to_sign_in))
         .layer(from_fn_with_state(house.clone(), session::find))
         .layer(Extension(house.store.clone()))
         .layer(Extension(app::session::Site(house.config.public_url())))
-        .merge(public::routes())
+        .merge(public::routes().into_router())
         .layer(from_fn_with_state(plain::setup::Founded::new(&house), plain::setup::show_the_way))
         .with_state(house)
 }
@@ -44,7 +56,7 @@ pub fn pages(house: House, _stop: &CancellationToken) -> Router {
 /// The whole site, ready for the listener.
 pub fn site(parts: Parts) -> Router {
     let routes = Router::new()
-        .merge(health::routes(parts.ready))
+        .merge(health::routes().into_router().with_state(parts.ready))
         .merge(parts.pages)
         .merge(assets::routes(&parts.config.site_root))
         .fallback(nothing_here);

@@ -3,7 +3,7 @@
 //! first administrator of an empty house (`organisation/commands/first.rs`).
 
 use domain::clock::{Clock, Period, Periods};
-use domain::{Actor, Calendar, CongressId, Event, Moment, Permit};
+use domain::{Actor, Calendar, CongressId, Event, Flaw, Moment, Permit, Refusal};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter,
@@ -30,8 +30,9 @@ impl Call {
         Self { actor, now, key: None }
     }
 
+    /// A form without a key is carried out each time.
     pub fn keyed(self, key: impl Into<String>) -> Self {
-        Self { key: Some(key.into()), ..self }
+        Self { key: Some(key.into()).filter(|key| !key.is_empty()), ..self }
     }
 }
 
@@ -55,6 +56,20 @@ pub(crate) async fn transaction(store: &Store) -> Result<DatabaseTransaction> {
         ..TransactionOptions::default()
     };
     Ok(store.writer().begin_with_options(options).await?)
+}
+
+/// Commits: from here on it may be acknowledged.
+async fn keep(txn: DatabaseTransaction) -> Result<()> {
+    // a debug build of the tests can be made to lie, so that the tests see it lie
+    #[cfg(all(feature = "builders", debug_assertions))]
+    if let Some(later) = crate::builders::acknowledges_early() {
+        tokio::spawn(async move {
+            tokio::time::sleep(later).await;
+            txn.commit().await
+        });
+        return Ok(());
+    }
+    Ok(txn.commit().await?)
 }
 
 impl<'a> Operation<'a> {
@@ -132,7 +147,7 @@ impl<'a> Operation<'a> {
         let store = self.store;
         let _ = store;
         complete(&self.txn, self.call, &permit, 0).await?;
-        Ok(self.txn.commit().await?)
+        keep(self.txn).await
     }
 
     async fn finish(
@@ -143,7 +158,7 @@ impl<'a> Operation<'a> {
         taken_back: bool,
     ) -> Result<()> {
         complete(&self.txn, self.call, permit, result).await?;
-        self.txn.commit().await?;
+        keep(self.txn).await?;
         // no public page shows an account, so none has to be rendered anew
         if !matches!(subject, Subject::Account(_)) {
             self.store.changed(taken_back);
@@ -187,22 +202,27 @@ impl AccountOperation<'_> {
     /// Writes the event and commits. `who` is nobody where no account has the name guessed at.
     pub(crate) async fn record(self, who: Option<Who<'_>>, event: Event) -> Result<()> {
         if !event.is_own_account() {
-            return Err(domain::Refusal::Forbidden.into());
+            return Err(Refusal::Forbidden.into());
         }
         event_log::append_for_account(&self.txn, who, &event, self.now).await?;
-        Ok(self.txn.commit().await?)
+        keep(self.txn).await
     }
 
     /// For the first administrator alone: of an empty house, or invited from the command line.
     pub(crate) async fn record_first(self, who: Who<'_>, event: Event) -> Result<()> {
         event_log::append_for_account(&self.txn, Some(who), &event, self.now).await?;
-        Ok(self.txn.commit().await?)
+        keep(self.txn).await
     }
 
     /// For counters of guesses alone, which are no business of the audit log.
     pub(crate) async fn keep_count(self) -> Result<()> {
-        Ok(self.txn.commit().await?)
+        keep(self.txn).await
     }
+}
+
+/// As our forms make them: short, and plain.
+fn is_key(key: &str) -> bool {
+    key.len() <= 100 && key.bytes().all(|byte| byte == b' ' || byte.is_ascii_graphic())
 }
 
 /// Takes the key for this operation; `Some` when it was taken, and done, before.
@@ -210,6 +230,9 @@ async fn reserve(txn: &DatabaseTransaction, call: &Call) -> Result<Option<i64>> 
     let Some(key) = &call.key else {
         return Ok(None);
     };
+    if !is_key(key) {
+        return Err(Refusal::field("key", Flaw::Form).into());
+    }
     let row = idempotency::ActiveModel {
         account_id: Set(call.actor.account.0),
         key: Set(key.clone()),

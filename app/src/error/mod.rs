@@ -36,6 +36,10 @@ impl FromServerFnError for AppError {
             ServerFnErrorErr::Args(_) | ServerFnErrorErr::MissingArg(_) => {
                 Self::Refused(Refusal::Invalid(Vec::new()))
             }
+            // on the server it is the request that cannot be read
+            ServerFnErrorErr::Deserialization(_) if cfg!(feature = "ssr") => {
+                Self::Refused(Refusal::Invalid(Vec::new()))
+            }
             other => Self::Unexpected(short(&other.to_string())),
         }
     }

@@ -110,7 +110,7 @@ pub fn EditPage() -> impl IntoView {
                     let step = step();
                     Suspend::new(async move {
                         match item.await {
-                            Ok(MotionView::Deputy(motion)) => {
+                            Ok(MotionView::Deputy(motion)) if motion.own => {
                                 let id = motion.core.id;
                                 let may = motion.core.actions.contains(&Action::Attach);
                                 let files = motion.core.files;

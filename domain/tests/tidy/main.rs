@@ -4,6 +4,7 @@
 //! keeps it, and that it bites on a made-up file. Exemptions stand in `exempt.rs`.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod builds;
 mod documents;
 mod exempt;
 mod rust;

@@ -5,13 +5,11 @@ mod range;
 mod receive;
 mod send;
 
-use axum::Router;
-use axum::routing::{get, post};
-
 use crate::house::House;
+use crate::table::Table;
 
-pub fn routes() -> Router<House> {
-    Router::new()
-        .route("/app/motions/{id}/files", post(receive::receive))
-        .route("/app/files/{id}", get(send::send))
+pub fn routes() -> Table<House> {
+    Table::new()
+        .post("/app/motions/{id}/files", receive::receive)
+        .get("/app/files/{id}", send::send)
 }

@@ -4,12 +4,10 @@ use app::AppError;
 use app::motion::edit_page::{DraftForm, Editing, Step};
 use app::motion::rate_page::{Picked, Rating as RatingPage};
 use app::motion::words;
-use axum::Router;
 use axum::extract::{Form, Path, State};
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Redirect, Response};
-use axum::routing::post;
-use domain::motion::view::MotionView;
+use domain::motion::view::{DeputyMotion, MotionView};
 use domain::motion::{Category, Disclosure, Draft};
 use domain::rating::{Grade, Rating};
 use domain::{MotionId, Refusal};
@@ -21,14 +19,15 @@ use store::rating::RateForm;
 use super::{answer, failed, frame};
 use crate::caller::Caller;
 use crate::house::House;
+use crate::table::Table;
 
-pub fn routes() -> Router<House> {
-    Router::new()
-        .route("/app/motions/new", post(write))
-        .route("/app/motions/{id}/edit", post(edit))
-        .route("/app/motions/{id}/submit", post(submit))
-        .route("/app/motions/{id}/cosign", post(cosign))
-        .route("/app/motions/{id}/rate", post(rate))
+pub fn routes() -> Table<House> {
+    Table::new()
+        .post("/app/motions/new", write)
+        .post("/app/motions/{id}/edit", edit)
+        .post("/app/motions/{id}/submit", submit)
+        .post("/app/motions/{id}/cosign", cosign)
+        .post("/app/motions/{id}/rate", rate)
 }
 
 /// One step of the form; fields of other steps are absent.
@@ -192,6 +191,20 @@ async fn edit(
     }
 }
 
+/// The item whose form is shown again; nothing is asked of the database where no field is wrong.
+async fn to_mend(
+    house: &House,
+    call: &store::Call,
+    id: MotionId,
+    error: &AppError,
+) -> Option<DeputyMotion> {
+    error.fields().first()?;
+    match motion::view(&house.store, call, id).await {
+        Ok(MotionView::Deputy(motion)) => Some(motion),
+        _ => None,
+    }
+}
+
 async fn submit(
     State(house): State<House>,
     Caller(call): Caller,
@@ -203,9 +216,8 @@ async fn submit(
         return Redirect::to(&path).into_response();
     };
     let error = AppError::from(error);
-    let kept = match (error.fields().first(), motion::view(&house.store, &call, id).await) {
-        (Some(_), Ok(MotionView::Deputy(kept))) => kept,
-        _ => return failed(&house, &headers, &path, error),
+    let Some(kept) = to_mend(&house, &call, id, &error).await else {
+        return failed(&house, &headers, &path, error);
     };
     // what is missing is shown on the step where it stands
     let errors = error.fields();
@@ -275,9 +287,8 @@ async fn rate(
     };
     let Err(error) = rated else { return Redirect::to(&path).into_response() };
     let error = AppError::from(error);
-    let motion = match (error.fields().first(), motion::view(&house.store, &call, id).await) {
-        (Some(_), Ok(MotionView::Deputy(motion))) => motion,
-        _ => return failed(&house, &headers, &path, error),
+    let Some(motion) = to_mend(&house, &call, id, &error).await else {
+        return failed(&house, &headers, &path, error);
     };
     let picked = Picked {
         attitude: Grade::from_code(&form.attitude),

@@ -7,12 +7,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use app::AppError;
 use app::organisation::setup_page::{SetupPage, Typed};
 use app::organisation::words::SETUP;
-use axum::Router;
 use axum::extract::{Form, Request, State};
 use axum::http::Method;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
-use axum::routing::get;
 use domain::Refusal;
 use domain::account::{PasswordProfile, check_password};
 use domain::error::Check;
@@ -28,12 +26,13 @@ use store::organisation::is_empty;
 use super::account::{Visitor, entered};
 use super::{answer, failed, frame};
 use crate::house::House;
+use crate::table::Table;
 
 /// Where somebody lands who is looking for a way in.
 const DOORS: &[&str] = &["/", "/sign-in", "/app"];
 
-pub fn routes() -> Router<House> {
-    Router::new().route("/setup", get(page).post(found))
+pub fn routes() -> Table<House> {
+    Table::new().get("/setup", page).post("/setup", found)
 }
 
 /// Whether the house has been founded; asked of the database until it has.

@@ -6,7 +6,8 @@ use app::public::words::HOME_LEAD;
 use axum::extract::State;
 use axum::http::{HeaderMap, Uri};
 use axum::response::Response;
-use axum::routing::{MethodRouter, get};
+use futures::FutureExt;
+use futures::future::BoxFuture;
 use leptos::prelude::*;
 
 use super::answer::Asked;
@@ -14,11 +15,9 @@ use super::figures::Counted;
 use crate::house::House;
 
 /// The handler, with the count that it keeps.
-pub fn page() -> MethodRouter<House> {
+pub fn page() -> impl Fn(State<House>, Uri, HeaderMap) -> BoxFuture<'static, Response> + Clone {
     let counted = Counted::default();
-    get(move |State(house): State<House>, uri: Uri, headers: HeaderMap| {
-        home(Asked::new(house, uri, headers), counted)
-    })
+    move |State(house), uri, headers| home(Asked::new(house, uri, headers), counted.clone()).boxed()
 }
 
 async fn home(asked: Asked, counted: Counted) -> Response {

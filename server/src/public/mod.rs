@@ -10,22 +10,20 @@ mod motion;
 mod statements;
 mod wishes;
 
-use axum::Router;
-use axum::routing::{any, get};
-
 use crate::house::House;
+use crate::table::Table;
 
-pub fn routes() -> Router<House> {
-    Router::new()
-        .route("/", home::page())
-        .route("/motions", get(motion::list))
-        .route("/motions/{id}", get(motion::item))
-        .route("/deputies", get(deputy::list))
-        .route("/deputies/{mandate}", get(deputy::one))
-        .route("/privacy", get(statements::privacy))
-        .route("/complaints", get(statements::complaints))
-        .route("/wishes", get(wishes::grant))
-        .route("/robots.txt", get(crawlers::robots))
-        .route("/sitemap.xml", get(crawlers::sitemap))
-        .route("/{*nothing}", any(answer::nothing_here))
+pub fn routes() -> Table<House> {
+    Table::new()
+        .get("/", home::page())
+        .get("/motions", motion::list)
+        .get("/motions/{id}", motion::item)
+        .get("/deputies", deputy::list)
+        .get("/deputies/{mandate}", deputy::one)
+        .get("/privacy", statements::privacy)
+        .get("/complaints", statements::complaints)
+        .get("/wishes", wishes::grant)
+        .get("/robots.txt", crawlers::robots)
+        .get("/sitemap.xml", crawlers::sitemap)
+        .any("/{*nothing}", answer::nothing_here)
 }

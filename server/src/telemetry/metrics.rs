@@ -5,7 +5,6 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::http::header::CONTENT_TYPE;
-use axum::routing::get;
 use color_eyre::eyre::{Result, WrapErr};
 use metrics_exporter_prometheus::{Matcher, PrometheusBuilder, PrometheusHandle};
 use tokio::net::TcpListener;
@@ -13,6 +12,7 @@ use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
 use crate::listen::{self, Pace};
+use crate::table::Table;
 
 /// Seconds; the finest is what a cached page takes, the coarsest is a request given up.
 const BUCKETS: [f64; 12] =
@@ -65,7 +65,7 @@ where
             ([(CONTENT_TYPE, "text/plain; version=0.0.4")], handle.render())
         }
     };
-    Router::new().route("/metrics", get(page))
+    Table::new().get("/metrics", page).into_router()
 }
 
 /// Start collecting and serve the numbers until `stop`.

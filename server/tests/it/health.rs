@@ -9,7 +9,9 @@ use tokio_util::sync::CancellationToken;
 use crate::support::{ask, behind_default_layers};
 
 async fn status(ready: Readiness, path: &str) -> StatusCode {
-    ask(&behind_default_layers(routes(ready)), Request::get(path)).await.status()
+    ask(&behind_default_layers(routes().into_router().with_state(ready)), Request::get(path))
+        .await
+        .status()
 }
 
 #[tokio::test(start_paused = true)]

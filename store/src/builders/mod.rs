@@ -1,6 +1,8 @@
 //! Sample records as states: a town of people, and suggestions brought where a test or the demo
 //! needs them by the product's own commands. Only the organisation is inserted as plain rows.
 
+#[cfg(debug_assertions)]
+mod early;
 mod file;
 mod motion;
 mod people;
@@ -10,10 +12,12 @@ mod steps;
 mod town;
 mod words;
 
+#[cfg(debug_assertions)]
+pub(crate) use early::acknowledges_early;
 pub use file::{a_compound, a_file, a_package, in_pieces};
 pub use motion::{Built, MotionBuilder, a_motion};
 pub use people::another_seat;
 pub use plan::{COUNTY, Plan, TOWN};
-pub use sign_in::can_sign_in;
+pub use sign_in::{a_session, can_sign_in};
 pub use town::{Town, Unit, more_deputies};
 pub use words::{a_contact, a_draft, a_letter, an_assignment, morning};

@@ -9,13 +9,11 @@ mod second_factor;
 mod sign_in;
 
 use app::AppError;
-use axum::Router;
 use axum::extract::FromRequestParts;
 use axum::http::header::USER_AGENT;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
-use axum::routing::{get, post};
 use domain::account::{Pending, SignedIn};
 use store::account::Browser;
 use store::account::commands::Entered;
@@ -26,28 +24,36 @@ use crate::caller::to_sign_in;
 use crate::house::House;
 use crate::middleware::ClientAddress;
 use crate::middleware::session::{cookie, token};
+use crate::table::Table;
 
-pub fn routes() -> Router<House> {
-    Router::new()
-        .route("/sign-in", get(sign_in::page).post(sign_in::enter))
-        .route("/sign-in/second-factor", get(sign_in::factor_page).post(sign_in::factor))
-        .route("/sign-in/seat", get(sign_in::seat_page).post(sign_in::seat))
-        .route("/sign-out", post(sign_in::leave))
-        .route("/welcome", get(codes::welcome).post(codes::ask_welcome))
-        .route("/welcome/code", post(codes::redeem_welcome))
-        .route("/forgotten", get(codes::forgotten).post(codes::ask_forgotten))
-        .route("/forgotten/code", post(codes::redeem_forgotten))
-        .route("/account", get(own::page))
-        .route("/account/password", get(own::password_page).post(own::password))
-        .route("/account/sign-ins/{id}/end", post(own::end))
-        .route("/account/sign-ins/end-others", post(own::end_others))
-        .route("/account/phone", get(phone::page).post(phone::change))
-        .route("/account/phone/ask", post(phone::ask))
-        .route("/account/phone/confirm", post(phone::confirm))
-        .route("/account/second-factor", get(second_factor::page))
-        .route("/account/second-factor/begin", post(second_factor::begin))
-        .route("/account/second-factor/finish", post(second_factor::finish))
-        .route("/account/second-factor/remove", post(second_factor::remove))
+pub fn routes() -> Table<House> {
+    Table::new()
+        .get("/sign-in", sign_in::page)
+        .post("/sign-in", sign_in::enter)
+        .get("/sign-in/second-factor", sign_in::factor_page)
+        .post("/sign-in/second-factor", sign_in::factor)
+        .get("/sign-in/seat", sign_in::seat_page)
+        .post("/sign-in/seat", sign_in::seat)
+        .post("/sign-out", sign_in::leave)
+        .get("/welcome", codes::welcome)
+        .post("/welcome", codes::ask_welcome)
+        .post("/welcome/code", codes::redeem_welcome)
+        .get("/forgotten", codes::forgotten)
+        .post("/forgotten", codes::ask_forgotten)
+        .post("/forgotten/code", codes::redeem_forgotten)
+        .get("/account", own::page)
+        .get("/account/password", own::password_page)
+        .post("/account/password", own::password)
+        .post("/account/sign-ins/{id}/end", own::end)
+        .post("/account/sign-ins/end-others", own::end_others)
+        .get("/account/phone", phone::page)
+        .post("/account/phone", phone::change)
+        .post("/account/phone/ask", phone::ask)
+        .post("/account/phone/confirm", phone::confirm)
+        .get("/account/second-factor", second_factor::page)
+        .post("/account/second-factor/begin", second_factor::begin)
+        .post("/account/second-factor/finish", second_factor::finish)
+        .post("/account/second-factor/remove", second_factor::remove)
 }
 
 /// Who holds a session, fully signed in or with the second factor still to be set up.

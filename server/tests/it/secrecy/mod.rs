@@ -5,9 +5,6 @@
 mod answer;
 mod asked;
 mod base;
-#[allow(dead_code)]
-#[path = "../../../../store/tests/it/harness/dump.rs"]
-mod dump;
 #[cfg(debug_assertions)]
 mod leaking;
 mod looker;

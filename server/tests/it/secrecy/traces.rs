@@ -11,9 +11,9 @@ use store::Store;
 use super::alone;
 use super::answer::streams;
 use super::base::{Base, Run};
-use super::dump::{Dump, Row};
 use super::looker::{insiders, look, near};
 use super::story::{Part, Tale, tell};
+use crate::dump::{Dump, Row};
 use crate::log::Lines;
 
 /// All that one tale leaves behind.

@@ -1,0 +1,68 @@
+//! A PostgreSQL of its own, whose postmaster can be killed and started again.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use sea_orm::ConnectionTrait;
+use store::Store;
+use store::connect::Pools;
+
+pub struct Cluster {
+    folder: tempfile::TempDir,
+    url: String,
+}
+
+fn tool() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../tools/postgres")
+}
+
+impl Cluster {
+    /// `None` where the PostgreSQL half is left out, as in the tests of `store`.
+    pub fn found() -> Option<Self> {
+        let required = std::env::var("REQUIRE_POSTGRES").is_ok_and(|word| word == "1");
+        if !required && std::env::var("TEST_POSTGRES_URL").is_err() {
+            eprintln!("left out: neither REQUIRE_POSTGRES=1 nor TEST_POSTGRES_URL");
+            return None;
+        }
+        let folder = tempfile::tempdir().unwrap();
+        let mut cluster = Self { folder, url: String::new() };
+        cluster.start();
+        Some(cluster)
+    }
+
+    fn call(&self, verb: &str) -> String {
+        let done = Command::new(tool()).arg(verb).arg(self.folder.path()).output().unwrap();
+        let told = String::from_utf8_lossy(&done.stderr).into_owned();
+        assert!(done.status.success(), "tools/postgres {verb}: {told}");
+        String::from_utf8(done.stdout).unwrap().trim().to_owned()
+    }
+
+    pub fn start(&mut self) {
+        self.url = self.call("start");
+    }
+
+    /// SIGKILL to the postmaster; its children go away as they notice.
+    pub fn kill(&self) {
+        let pid = fs::read_to_string(self.folder.path().join("pid")).unwrap();
+        let killed = Command::new("kill").args(["-KILL", pid.trim()]).status().unwrap();
+        assert!(killed.success());
+    }
+
+    /// The address of a fresh database.
+    pub async fn database(&self, name: &str) -> String {
+        let pools = Pools { readers: 1, writers: 1 };
+        let store = Store::connect(&self.url, &[7; 32], pools).await.unwrap();
+        let made = store.writer().execute_unprepared(&format!("CREATE DATABASE {name}")).await;
+        made.unwrap();
+        store.close().await.unwrap();
+        let (server, _) = self.url.rsplit_once('/').unwrap();
+        format!("{server}/{name}")
+    }
+}
+
+impl Drop for Cluster {
+    fn drop(&mut self) {
+        let _ = Command::new(tool()).arg("stop").arg(self.folder.path()).output();
+    }
+}
