@@ -2,6 +2,7 @@
 //! whole, and answers through the cache, the same bytes for everybody who wants pages alike.
 
 mod answer;
+mod around;
 mod crawlers;
 mod deputy;
 mod figures;
@@ -14,6 +15,7 @@ use axum::Router;
 use axum::routing::{any, get};
 
 use crate::house::House;
+pub use around::Around;
 
 pub fn routes() -> Router<House> {
     Router::new()
