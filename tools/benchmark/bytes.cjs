@@ -20,7 +20,8 @@ async function fetched(chrome, path, cookies = []) {
   await context.addCookies(cookies);
   const page = await context.newPage();
   bytes = 0;
-  await page.goto(site + path);
+  const answer = await page.goto(site + path);
+  if (answer.status() !== 200) throw new Error(`${path}: ${answer.status()}`);
   await page.waitForLoadState("networkidle");
   if (cookies.length) await page.waitForSelector("html[data-hydrated]", { state: "attached" });
   await page.waitForTimeout(1000); // the worker fetches its own after the page

@@ -16,9 +16,9 @@ use crate::{say, serving};
 const SHOWN: &str = "accepted_at IS NOT NULL AND state NOT IN ('withdrawn', 'refused') \
     AND disclosure <> 'none' AND quarantined_at IS NULL AND purged_at IS NULL";
 
-/// Pages of 25 that are asked for, and items.
+/// Pages of 25 that are asked for, and items: few enough to be made once a minute.
 const PAGES: usize = 200;
-const ITEMS: usize = 1_000;
+const ITEMS: usize = 200;
 
 pub struct Ground {
     /// Data folders: the town alone, and with all suggestions on each database.
@@ -118,6 +118,9 @@ async fn fill(data: &Path, url: &str, motions: Option<i64>) -> Result<()> {
         let store = open(data, url).await?;
         fill::fill(&store, motions).await?;
         store.close().await?;
+        if !url.is_empty() {
+            fill::vacuum(url).await?;
+        }
     }
     std::fs::write(mark, stamp)?;
     Ok(())

@@ -31,6 +31,9 @@ pub async fn measure(ground: &Ground, table: &mut Table) -> Result<()> {
         say(&format!("load: {name}"));
         let (mut anew, mut kept, mut bare) = (Vec::new(), Vec::new(), Vec::new());
         for server in [&uncached, &cached, &reference] {
+            for path in &paths {
+                same::text(server, path).await?;
+            }
             rate(server, &file, WARM)?;
         }
         for _ in 0..rounds() {

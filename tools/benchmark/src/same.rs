@@ -9,8 +9,8 @@ use crate::serving::Server;
 const LOOKED_AT: usize = 20;
 
 pub async fn text(server: &Server, path: &str) -> Result<String> {
-    let client = reqwest::Client::builder().no_proxy().build()?;
-    Ok(client.get(format!("{}{path}", server.url())).send().await?.text().await?)
+    let url = format!("{}{path}", server.url());
+    Ok(server.client.get(url).send().await?.error_for_status()?.text().await?)
 }
 
 /// The same titles, addresses and numbers in the same order.

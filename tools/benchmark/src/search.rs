@@ -49,13 +49,12 @@ pub async fn measure(ground: &Ground, table: &mut Table) -> Result<()> {
 
 /// Milliseconds of each word; every one is found.
 async fn ask_all(server: &Server) -> Result<Vec<f64>> {
-    let client = reqwest::Client::builder().no_proxy().build()?;
     let told = std::env::var_os("BENCH_WORDS").is_some();
     let mut took = Vec::with_capacity(WORDS.len());
     for word in WORDS {
         let url = format!("{}/motions", server.url());
         let begun = Instant::now();
-        let answer = client.get(url).query(&[("q", word)]).send().await?;
+        let answer = server.client.get(url).query(&[("q", word)]).send().await?;
         let status = answer.status();
         let page = answer.text().await?;
         let ms = begun.elapsed().as_secs_f64() * 1e3;

@@ -15,6 +15,7 @@ const PATIENCE: Duration = Duration::from_secs(120);
 
 pub struct Server {
     child: Child,
+    pub client: reqwest::Client,
     pub port: u16,
     /// From its start to its first 200.
     pub took: Duration,
@@ -70,6 +71,7 @@ pub fn product(data: &Path, verb: &str, settings: &[(&str, String)]) -> Result<C
         .env("LUZHI_RATE_LIMITS__READS", "0")
         .env("TOKIO_WORKER_THREADS", WORKERS)
         .env_remove("DATABASE_URL")
+        .env_remove("LUZHI_BUILT")
         .envs(settings.iter().map(|(name, value)| (name, value)));
     Ok(command)
 }
@@ -101,9 +103,9 @@ async fn started(mut command: Command, port: u16) -> Result<Server> {
     let url = format!("http://127.0.0.1:{port}/motions");
     let begun = Instant::now();
     let child = command.spawn().wrap_err("cannot be started")?;
-    let mut server = Server { child, port, took: Duration::ZERO };
+    let mut server = Server { child, client, port, took: Duration::ZERO };
     loop {
-        let answer = client.get(&url).send().await;
+        let answer = server.client.get(&url).send().await;
         if answer.is_ok_and(|answer| answer.status() == 200) {
             server.took = begun.elapsed();
             return Ok(server);

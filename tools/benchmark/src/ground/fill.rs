@@ -22,8 +22,8 @@ const MOTION: &[(&str, &str)] = &[
     ("id", "m.id + 1000 * n.k"),
     (
         "title",
-        "substr(m.title, 1, 2) || (SELECT name FROM region ORDER BY code LIMIT 1 \
-         OFFSET (n.k * 31 + m.id) % (SELECT COUNT(*) FROM region)) || substr(m.title, 3)",
+        "substr(m.title, 1, 2) || (SELECT name FROM r WHERE place = (n.k * 31 + m.id) % \
+         (SELECT COUNT(*) FROM r)) || substr(m.title, 3)",
     ),
     ("ordinal", "m.ordinal + 1000 * n.k"),
     (
@@ -66,16 +66,31 @@ pub async fn fill(store: &Store, wanted: i64) -> Result<()> {
     for (table, changes, which) in tables {
         say(&format!("{table}: {times} times"));
         let columns = columns(db, table).await?;
-        db.execute_unprepared(&copied(table, &columns, changes, &which, times)).await?;
+        long(db, &copied(table, &columns, changes, &which, times)).await?;
     }
     db.execute_unprepared("UPDATE number_series SET last = last + 2000000").await?;
     index(db).await?;
     if db.get_database_backend() == DbBackend::Postgres {
         forward(db).await?;
-        // what autovacuum does in a house that runs
-        db.execute_unprepared("VACUUM ANALYZE").await?;
     }
     Ok(())
+}
+
+/// What autovacuum does in a house that runs.
+pub async fn vacuum(url: &str) -> Result<()> {
+    let mut connection = sea_orm::sqlx::PgConnection::connect(url).await?;
+    sea_orm::sqlx::raw_sql("VACUUM ANALYZE").execute(&mut connection).await?;
+    Ok(())
+}
+
+/// May take longer than the store lets a statement take.
+async fn long(db: &DatabaseConnection, sql: &str) -> Result<()> {
+    let txn = db.begin().await?;
+    if db.get_database_backend() == DbBackend::Postgres {
+        txn.execute_unprepared("SET LOCAL statement_timeout = 0").await?;
+    }
+    txn.execute_unprepared(sql).await?;
+    Ok(txn.commit().await?)
 }
 
 fn copied(
@@ -93,8 +108,9 @@ fn copied(
     let (columns, values) = (columns.join(", "), values.join(", "));
     format!(
         "INSERT INTO {table} ({columns}) WITH RECURSIVE n (k) AS (SELECT 1 UNION ALL \
-         SELECT k + 1 FROM n WHERE k < {times}) SELECT {values} FROM n CROSS JOIN {table} m \
-         WHERE {which}"
+         SELECT k + 1 FROM n WHERE k < {times}), \
+         r (place, name) AS (SELECT ROW_NUMBER() OVER (ORDER BY code) - 1, name FROM region) \
+         SELECT {values} FROM n CROSS JOIN {table} m WHERE {which}"
     )
 }
 
