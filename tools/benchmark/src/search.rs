@@ -14,7 +14,7 @@ use crate::{rounds, say};
 const WORDS: [&str; 40] = [
     "公交", "停车", "医保", "养老", "学校", "教师", "饮水", "道路", "公路", "桥梁", "路灯", "电网",
     "污水", "垃圾", "物业", "卫生", "救护", "慢病", "门诊", "报销", "茶叶", "脐橙", "民宿", "旅游",
-    "文化", "护林", "防火", "船舶", "长江", "库区", "信号", "摊贩", "出租", "骑行", "农村", "乡镇",
+    "文化", "护林", "防火", "船舶", "江岸", "库区", "信号", "摊贩", "出租", "老城", "农村", "乡镇",
     "资金", "群众", "问题", "建议",
 ];
 
@@ -58,7 +58,10 @@ async fn ask_all(server: &Server) -> Result<Vec<f64>> {
         let status = answer.status();
         let page = answer.text().await?;
         let ms = begun.elapsed().as_secs_f64() * 1e3;
-        ensure!(status == 200 && page.contains("<mark>"), "{word}: {status}, or nothing found");
+        ensure!(
+            status == 200 && page.contains("class=\"results\""),
+            "{word}: {status}, or nothing found"
+        );
         if told {
             say(&format!("{word} {ms:.1} ms"));
         }

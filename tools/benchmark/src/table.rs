@@ -20,8 +20,11 @@ pub struct Row {
 }
 
 impl Row {
+    /// Where it is the goal: of memory or time, less is more.
     fn share(&self) -> Option<f64> {
-        self.reference.filter(|one| *one > 0.0).map(|reference| self.ours / reference)
+        let asked = matches!(self.goal, Goal::Share(_));
+        let reference = self.reference.filter(|_| asked);
+        reference.filter(|one| *one > 0.0).map(|reference| self.ours / reference)
     }
 
     fn is_met(&self) -> bool {
@@ -63,10 +66,8 @@ impl Display for Table {
             };
             let met = if row.is_met() { "✓" } else { "✗" };
             let (what, unit, ours) = (&row.what, row.unit, figure(row.ours));
-            writeln!(
-                f,
-                "| {what:width$} | {unit:4} | {ours:>8} | {beside:>9} | {share:>5} | {goal:>7} | {met} |"
-            )?;
+            let figures = format!("{ours:>8} | {beside:>9} | {share:>5} | {goal:>7}");
+            writeln!(f, "| {what:width$} | {unit:4} | {figures} | {met} |")?;
         }
         Ok(())
     }
