@@ -1,4 +1,4 @@
-//! One page in the three encodings a browser may ask for, each made once, when it is first asked for.
+//! One page in the three encodings a browser may ask for, each made when it is first asked for.
 
 use std::io::{self, Write};
 

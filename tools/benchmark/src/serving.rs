@@ -1,4 +1,4 @@
-//! Servers under measurement: started on a free port, asked until they answer, stopped when dropped.
+//! Servers under measurement: started on a free port, asked until they answer, then stopped.
 
 use std::fs::File;
 use std::net::TcpListener;

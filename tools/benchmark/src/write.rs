@@ -1,4 +1,4 @@
-//! Durable writes one after another: a suggestion written through the store's command, beside a bare
+//! Durable writes one after another: a suggestion through the command of the store, beside a bare
 //! insert of the same row into the same database under the same pragmas.
 
 use std::path::{Path, PathBuf};
