@@ -17,7 +17,7 @@ dev: ## the same, rebuilt and reloaded at every change
 test: ## everything that must hold before a change lands
 	tools/test
 
-bench: ## requests per second and p99 of the built server
+bench: ## every figure beside its reference, in one table
 	tools/build && tools/bench
 
 torture: ## the long tests: a thousand kills on each database, and the like

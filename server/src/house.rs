@@ -13,6 +13,7 @@ use store::text_messages::StandIn;
 use crate::config::Config;
 use crate::notify::Sender;
 use crate::page::PublicCache;
+use crate::public::Around;
 
 #[derive(Clone)]
 pub struct House {
@@ -20,6 +21,7 @@ pub struct House {
     pub config: Arc<Config>,
     pub options: LeptosOptions,
     pub cache: Arc<PublicCache>,
+    pub around: Around,
     /// The address of the stylesheet, with its hash where it has one.
     pub stylesheet: Arc<str>,
     /// Who sends text messages.
@@ -37,7 +39,8 @@ impl House {
         let cache = Arc::new(PublicCache::new(config.limits.page_cache_bytes, store.clone()));
         let stylesheet = stylesheet(&options).into();
         let sender = Sender::new(&config.sms)?;
-        Ok(Self { store, config, options, cache, stylesheet, sender })
+        let around = Around::default();
+        Ok(Self { store, config, options, cache, around, stylesheet, sender })
     }
 
     /// What every page without scripts stands in.

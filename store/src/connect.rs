@@ -241,6 +241,8 @@ async fn postgres(url: &str, pools: Pools) -> Result<(DatabaseConnection, Databa
         ("lock_timeout", "1500ms"),
         ("statement_timeout", "10s"),
         ("idle_in_transaction_session_timeout", "10s"),
+        // compiling a query takes longer than any of ours
+        ("jit", "off"),
     ]);
     let pool = |connections: u32| {
         PgPoolOptions::new().max_connections(connections).acquire_timeout(PATIENCE)

@@ -84,15 +84,15 @@ impl PublicCache {
     {
         let before = self.pages.get(&key).await;
         if let Some(kept) = before.as_ref().filter(|kept| self.is_fresh(kept)) {
-            return served("kept", kept.page.answer(asked));
+            return served("kept", kept.page.answer(asked).await);
         }
         match self.made(key.clone(), render).await {
             Ok(response) => match response {
-                Made::Page(kept) => served("made", kept.page.answer(asked)),
+                Made::Page(kept) => served("made", kept.page.answer(asked).await),
                 Made::Other(response) => served("other", response),
             },
             Err(Unavailable) => match before.filter(|kept| self.may_be_shown(kept)) {
-                Some(kept) => served("stale", kept.page.answer(asked)),
+                Some(kept) => served("stale", kept.page.answer(asked).await),
                 None => served("away", away(asked)),
             },
         }
@@ -159,10 +159,7 @@ impl PublicCache {
             Rendered::Other(response) => return Ok(Err(response)),
         };
         let made = tokio::time::Instant::now();
-        match tokio::task::spawn_blocking(|| Encoded::new(page)).await {
-            Ok(Ok(page)) => Ok(Ok(Arc::new(Kept { page, generation, made }))),
-            _ => Err(Unavailable),
-        }
+        Ok(Ok(Arc::new(Kept { page: Encoded::new(page), generation, made })))
     }
 }
 

@@ -1,4 +1,4 @@
-//! One page in the three encodings a browser may ask for, compressed once.
+//! One page in the three encodings a browser may ask for, each made when it is first asked for.
 
 use std::io::{self, Write};
 
@@ -11,6 +11,7 @@ use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
 use flate2::Compression;
 use flate2::write::GzEncoder;
+use tokio::sync::OnceCell;
 
 use super::{HTML, etag};
 
@@ -21,36 +22,49 @@ const GZIP_LEVEL: u32 = 6;
 /// Language and type size come from a cookie, so a cache on the way may not mix them up.
 const VARIES: &str = "accept-encoding, accept-language, cookie";
 
+type Compress = fn(&[u8]) -> io::Result<Vec<u8>>;
+
 #[derive(Debug)]
 pub(super) struct Encoded {
     etag: HeaderValue,
     plain: Bytes,
-    gzip: Bytes,
-    brotli: Bytes,
+    gzip: OnceCell<Bytes>,
+    brotli: OnceCell<Bytes>,
 }
 
 impl Encoded {
-    /// Milliseconds of work: call it where blocking is allowed.
-    pub(super) fn new(page: String) -> io::Result<Self> {
+    pub(super) fn new(page: String) -> Self {
         let etag = etag(page.as_bytes());
-        let gzip = gzip(page.as_bytes())?.into();
-        let brotli = brotli(page.as_bytes())?.into();
-        Ok(Self { etag, plain: page.into(), gzip, brotli })
+        Self { etag, plain: page.into(), gzip: OnceCell::new(), brotli: OnceCell::new() }
     }
 
+    /// Once it has been compressed both ways, about.
     pub(super) fn bytes(&self) -> usize {
-        self.plain.len() + self.gzip.len() + self.brotli.len()
+        self.plain.len() + self.plain.len() / 2
     }
 
-    pub(super) fn answer(&self, asked: &HeaderMap) -> Response {
-        let (encoding, body) = if accepts(asked, "br") {
-            (Some("br"), &self.brotli)
-        } else if accepts(asked, "gzip") {
-            (Some("gzip"), &self.gzip)
-        } else {
-            (None, &self.plain)
+    /// Compressed for the first who asks; who asks meanwhile waits for it.
+    async fn compressed(&self, kept: &OnceCell<Bytes>, compress: Compress) -> Option<Bytes> {
+        let make = || async {
+            let plain = self.plain.clone();
+            // milliseconds of work
+            let made = tokio::task::spawn_blocking(move || compress(&plain)).await;
+            made.map_err(io::Error::other)?.map(Bytes::from)
         };
-        let mut response = Body::from(body.clone()).into_response();
+        kept.get_or_try_init(make).await.ok().cloned()
+    }
+
+    pub(super) async fn answer(&self, asked: &HeaderMap) -> Response {
+        let (encoding, body) = if accepts(asked, "br") {
+            (Some("br"), self.compressed(&self.brotli, brotli).await)
+        } else if accepts(asked, "gzip") {
+            (Some("gzip"), self.compressed(&self.gzip, gzip).await)
+        } else {
+            (None, None)
+        };
+        let encoding = encoding.filter(|_| body.is_some());
+        let body = body.unwrap_or_else(|| self.plain.clone());
+        let mut response = Body::from(body).into_response();
         let headers = response.headers_mut();
         headers.insert(CONTENT_TYPE, HeaderValue::from_static(HTML));
         headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));

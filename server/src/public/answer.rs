@@ -43,7 +43,7 @@ impl Asked {
         let path = self.uri.path_and_query().map_or("/", |path| path.as_str());
         Ok(Frame {
             title: title.into(),
-            congress: store::motion::public_host(&self.house.store).await?,
+            congress: self.house.around.read(&self.house.store).await?.host.to_string(),
             canonical: Some(format!("{}{}", self.house.config.public_url(), self.uri.path())),
             ..self.house.frame(self.prefs, path)
         })
@@ -103,9 +103,10 @@ async fn missing(house: &House, prefs: Prefs, uri: &Uri) -> Response {
 /// The frame of a page that nobody is to find or to come back to.
 async fn apart(house: &House, prefs: Prefs, uri: &Uri, title: Word) -> Frame {
     let path = uri.path_and_query().map_or("/", |path| path.as_str());
+    let around = house.around.read(&house.store).await;
     Frame {
         title: prefs.locale.pick(title).to_owned(),
-        congress: store::motion::public_host(&house.store).await.unwrap_or_default(),
+        congress: around.map(|around| around.host.to_string()).unwrap_or_default(),
         hidden_from_search: true,
         ..house.frame(prefs, path)
     }

@@ -23,8 +23,15 @@ struct Kept {
 }
 
 impl Counted {
-    /// One request counts; who asks meanwhile waits for it.
+    /// One request counts; who asks meanwhile waits for it. Who waits no longer leaves it counting,
+    /// or a count that takes longer than anybody's patience would never be done.
     pub async fn figures(&self, store: &Store) -> store::Result<Figures> {
+        let (counted, store) = (self.clone(), store.clone());
+        let count = tokio::spawn(async move { counted.count(&store).await });
+        count.await.map_err(|_| store::Error::Unreadable("figures"))?
+    }
+
+    async fn count(&self, store: &Store) -> store::Result<Figures> {
         let mut kept = self.0.lock().await;
         let generation = store.generation();
         let fresh = kept

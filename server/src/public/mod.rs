@@ -2,6 +2,7 @@
 //! whole, and answers through the cache, the same bytes for everybody who wants pages alike.
 
 mod answer;
+mod around;
 mod crawlers;
 mod deputy;
 mod figures;
@@ -12,6 +13,7 @@ mod wishes;
 
 use crate::house::House;
 use crate::table::Table;
+pub use around::Around;
 
 pub fn routes() -> Table<House> {
     Table::new()

@@ -49,7 +49,7 @@ async fn render_list(asked: Asked) -> store::Result<String> {
     } else {
         store::motion::public_list(store, &filter).await?
     };
-    let units = store::motion::public_units(store).await?;
+    let units = asked.house.around.read(store).await?.units.to_vec();
     let title = asked.text(MOTIONS_TITLE);
     let frame = Frame {
         description: asked.text(MOTIONS_LEAD).to_owned(),

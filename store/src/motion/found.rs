@@ -3,7 +3,9 @@
 use domain::motion::Disclosure;
 use domain::page::Cursor;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, JoinType, Order, Query, SelectStatement};
-use sea_orm::{ColumnTrait, ConnectionTrait, DbBackend, FromQueryResult};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbBackend, FromQueryResult, TransactionSession, TransactionTrait,
+};
 
 use crate::entity::motion;
 use crate::error::Result;
@@ -11,6 +13,14 @@ use crate::search::{self, Phrase};
 
 /// Matches that are looked at, the newest.
 const RANKED: u64 = 1_000;
+
+/// On PostgreSQL so many of the newest are taken from the index before the list's own filter.
+const AHEAD: u64 = 1_500;
+
+/// PostgreSQL takes reading a text for as cheap as reading a number, and would read thousands of
+/// long ones, newest first, where its index knows all matches at once: only the index is left.
+const BY_INDEX_ALONE: &str = "SET LOCAL enable_seqscan = off; SET LOCAL enable_indexscan = off; \
+    SET LOCAL max_parallel_workers_per_gather = 0";
 
 /// A select from the index joined with its motions, newest first.
 fn from_index(backend: DbBackend, phrases: &[Phrase], filter: Condition) -> SelectStatement {
@@ -24,24 +34,80 @@ fn from_index(backend: DbBackend, phrases: &[Phrase], filter: Condition) -> Sele
             .and_where(own.equals(("motion_search", "rowid")))
             .and_where(Expr::cust_with_values("motion_search MATCH ?", [search::fts5(phrases)]))
             .order_by(("motion_search", "rowid"), Order::Desc),
-        _ => {
-            for phrase in phrases {
-                let words = search::tsquery(phrase);
-                select.and_where(Expr::cust_with_values(
-                    "(motion_search.title @@ $1::tsquery OR motion_search.body @@ $2::tsquery)",
-                    [words.clone(), words],
-                ));
-            }
-            select
-                .join(
-                    JoinType::InnerJoin,
-                    motion::Entity,
-                    own.equals(("motion_search", "motion_id")),
-                )
-                .order_by((motion::Entity, motion::Column::Id), Order::Desc)
-        }
+        _ => select
+            .cond_where(all_of(phrases))
+            .join(JoinType::InnerJoin, motion::Entity, own.equals(("motion_search", "motion_id")))
+            .order_by((motion::Entity, motion::Column::Id), Order::Desc),
     };
     select.take()
+}
+
+/// PostgreSQL: all phrases stand there.
+fn all_of(phrases: &[Phrase]) -> Condition {
+    phrases.iter().fold(Condition::all(), |all, phrase| {
+        let words = search::tsquery(phrase);
+        all.add(Expr::cust_with_values(
+            "(motion_search.title @@ $1::tsquery OR motion_search.body @@ $2::tsquery)",
+            [words.clone(), words],
+        ))
+    })
+}
+
+/// PostgreSQL: the newest of all matches, whoever may see them.
+async fn ahead<C: TransactionTrait>(db: &C, phrases: &[Phrase]) -> Result<Vec<i64>> {
+    let mut select = Query::select();
+    select
+        .expr_as(Expr::col(("motion_search", "motion_id")), "id")
+        .from("motion_search")
+        .cond_where(all_of(phrases))
+        .order_by(("motion_search", "motion_id"), Order::Desc)
+        .limit(AHEAD);
+    let txn = db.begin().await?;
+    txn.execute_unprepared(BY_INDEX_ALONE).await?;
+    let statement = txn.get_database_backend().build(&select);
+    let rows = Identity::find_by_statement(statement).all(&txn).await?;
+    txn.rollback().await?;
+    Ok(rows.into_iter().map(|row| row.id).collect())
+}
+
+/// Of these motions, newest first.
+fn from_ids(ids: &[i64], filter: Condition) -> SelectStatement {
+    let list: Vec<String> = ids.iter().map(i64::to_string).collect();
+    let list = format!("{{{}}}", list.join(","));
+    let mut select = Query::select();
+    select
+        .from(motion::Entity)
+        .and_where(Expr::cust_with_values("motion.id = ANY($1::bigint[])", [list]))
+        .cond_where(filter)
+        .order_by((motion::Entity, motion::Column::Id), Order::Desc);
+    select.take()
+}
+
+/// The newest matches among what `filter` lets through.
+async fn newest<R, C>(
+    db: &C,
+    phrases: &[Phrase],
+    filter: Condition,
+    columns: &[motion::Column],
+) -> Result<Vec<R>>
+where
+    R: FromQueryResult,
+    C: ConnectionTrait + TransactionTrait,
+{
+    let backend = db.get_database_backend();
+    let rows = async |mut select: SelectStatement| {
+        select.columns(columns.iter().map(|column| (motion::Entity, *column))).limit(RANKED);
+        R::find_by_statement(backend.build(&select)).all(db).await
+    };
+    if backend != DbBackend::Sqlite {
+        let ids = ahead(db, phrases).await?;
+        let found = rows(from_ids(&ids, filter.clone())).await?;
+        let is_all = (ids.len() as u64) < AHEAD || found.len() as u64 == RANKED;
+        if is_all {
+            return Ok(found);
+        }
+    }
+    Ok(rows(from_index(backend, phrases, filter)).await?)
 }
 
 #[derive(FromQueryResult)]
@@ -51,7 +117,7 @@ struct Identity {
 
 /// Identities of the newest matches among what `filter` lets through; `None` when the query holds
 /// nothing to look for.
-pub(super) async fn matching<C: ConnectionTrait>(
+pub(super) async fn matching<C: ConnectionTrait + TransactionTrait>(
     db: &C,
     query: &str,
     filter: Condition,
@@ -60,10 +126,7 @@ pub(super) async fn matching<C: ConnectionTrait>(
     if phrases.is_empty() {
         return Ok(None);
     }
-    let backend = db.get_database_backend();
-    let mut select = from_index(backend, &phrases, filter);
-    select.column((motion::Entity, motion::Column::Id)).limit(RANKED);
-    let rows = Identity::find_by_statement(backend.build(&select)).all(db).await?;
+    let rows: Vec<Identity> = newest(db, &phrases, filter, &[motion::Column::Id]).await?;
     Ok(Some(rows.into_iter().map(|row| row.id).collect()))
 }
 
@@ -107,7 +170,7 @@ pub(super) struct Ranked {
 }
 
 /// A page of public matches in order; `None` when the query holds nothing to look for.
-pub(super) async fn ranked<C: ConnectionTrait>(
+pub(super) async fn ranked<C: ConnectionTrait + TransactionTrait>(
     db: &C,
     query: &str,
     filter: Condition,
@@ -121,13 +184,9 @@ pub(super) async fn ranked<C: ConnectionTrait>(
     if phrases.is_empty() {
         return Ok(None);
     }
-    let backend = db.get_database_backend();
-    let mut select = from_index(backend, &phrases, filter.add(AcceptedAt.is_not_null()));
-    for column in [Id, AcceptedAt, Disclosed, Title, Summary, Number, Outcome] {
-        select.column((motion::Entity, column));
-    }
-    let candidates =
-        Candidate::find_by_statement(backend.build(select.limit(RANKED))).all(db).await?;
+    let columns = [Id, AcceptedAt, Disclosed, Title, Summary, Number, Outcome];
+    let filter = filter.add(AcceptedAt.is_not_null());
+    let candidates: Vec<Candidate> = newest(db, &phrases, filter, &columns).await?;
     let mut ranks: Vec<Rank> =
         candidates.into_iter().filter_map(|one| rank(one, &phrases)).collect();
     ranks.sort_unstable_by(|one, other| other.cmp(one));

@@ -12,7 +12,11 @@ use domain::motion::{
 };
 use domain::organisation::{DeputyName, UnitName};
 use domain::{Calendar, MandateId, Moment, MotionId, ReplyId, UnitId};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
+    QuerySelect,
+};
 
 use super::Loaded;
 use super::clocks::measure_from_code;
@@ -41,27 +45,39 @@ pub fn disclosure(row: &motion::Model) -> Result<Disclosure> {
     Disclosure::from_code(&row.disclosure).ok_or(Error::Unreadable("disclosure"))
 }
 
-/// Names of mandates, in three queries however many there are.
+#[derive(FromQueryResult)]
+struct Named {
+    id: i64,
+    name: String,
+    delegation: Option<String>,
+}
+
+/// Names of mandates, in one query however many there are.
 pub async fn deputies<C: ConnectionTrait>(
     db: &C,
     mandates: impl IntoIterator<Item = i64>,
 ) -> Result<HashMap<i64, DeputyName>> {
-    let wanted: Vec<i64> = mandates.into_iter().collect();
-    let rows = mandate::Entity::find().filter(mandate::Column::Id.is_in(wanted)).all(db).await?;
-    let persons = person::Entity::find()
-        .filter(person::Column::Id.is_in(rows.iter().map(|row| row.person_id)))
-        .all(db)
-        .await?;
-    let delegations = delegation::Entity::find()
-        .filter(delegation::Column::Id.is_in(rows.iter().filter_map(|row| row.delegation_id)))
-        .all(db)
-        .await?;
-    let names: HashMap<_, _> = persons.into_iter().map(|one| (one.id, one.name)).collect();
-    let groups: HashMap<_, _> = delegations.into_iter().map(|one| (one.id, one.name)).collect();
-    let name = |row: mandate::Model| DeputyName {
+    let mut query = mandate::Entity::find()
+        .select_only()
+        .column(mandate::Column::Id)
+        .column(person::Column::Name)
+        .column_as(delegation::Column::Name, "delegation")
+        .filter(mandate::Column::Id.is_in(mandates));
+    let own = |column: mandate::Column| Expr::col((mandate::Entity, column));
+    QuerySelect::query(&mut query)
+        .inner_join(
+            person::Entity,
+            own(mandate::Column::PersonId).equals((person::Entity, person::Column::Id)),
+        )
+        .left_join(
+            delegation::Entity,
+            own(mandate::Column::DelegationId).equals((delegation::Entity, delegation::Column::Id)),
+        );
+    let rows: Vec<Named> = query.into_model().all(db).await?;
+    let name = |row: Named| DeputyName {
         mandate: MandateId(row.id),
-        name: names.get(&row.person_id).cloned().unwrap_or_default(),
-        delegation: row.delegation_id.and_then(|id| groups.get(&id).cloned()).unwrap_or_default(),
+        name: row.name,
+        delegation: row.delegation.unwrap_or_default(),
     };
     Ok(rows.into_iter().map(|row| (row.id, name(row))).collect())
 }
@@ -174,8 +190,25 @@ pub async fn expectations<C: ConnectionTrait>(
     calendar: &Calendar,
     now: Moment,
 ) -> Result<Vec<Expectation>> {
+    let mut list = clocks(db, loaded.id(), units, calendar, now).await?;
+    if let (domain::motion::State::Replied, Some(at)) = (loaded.state, loaded.motion.replied_at) {
+        let deadline = Deadline::count(Clock::Rating, Moment(at).date(), periods, calendar);
+        let lamp = Some(deadline.lamp(now.date(), calendar));
+        list.push(Expectation { deadline, unit: None, met_at: None, lamp });
+    }
+    Ok(list)
+}
+
+/// Of those, the ones that were set: all but the date for ratings.
+pub async fn clocks<C: ConnectionTrait>(
+    db: &C,
+    id: MotionId,
+    units: &HashMap<i64, UnitName>,
+    calendar: &Calendar,
+    now: Moment,
+) -> Result<Vec<Expectation>> {
     let rows = deadline::Entity::find()
-        .filter(deadline::Column::MotionId.eq(loaded.motion.id))
+        .filter(deadline::Column::MotionId.eq(id.0))
         .order_by_asc(deadline::Column::Id)
         .all(db)
         .await?;
@@ -198,11 +231,6 @@ pub async fn expectations<C: ConnectionTrait>(
             met_at: row.met_at.map(Moment),
             deadline,
         });
-    }
-    if let (domain::motion::State::Replied, Some(at)) = (loaded.state, loaded.motion.replied_at) {
-        let deadline = Deadline::count(Clock::Rating, Moment(at).date(), periods, calendar);
-        let lamp = Some(deadline.lamp(today, calendar));
-        list.push(Expectation { deadline, unit: None, met_at: None, lamp });
     }
     Ok(list)
 }

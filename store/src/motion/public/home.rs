@@ -10,7 +10,7 @@ use sea_orm::{
 };
 
 use super::SHOWN;
-use super::list::{newest, rows};
+use super::list::newest;
 use crate::connect::Store;
 use crate::entity::{congress, motion};
 use crate::error::{Error, Result};
@@ -22,12 +22,10 @@ const ADDRESSES: u64 = 1_000;
 pub async fn public_home(store: &Store, figures: Figures) -> Result<PublicHome> {
     let db = store.reader();
     let closed = format!("{SHOWN} AND motion.state = 'closed' AND motion.closed_at IS NOT NULL");
-    let closed = newest(db, closed, motion::Column::ClosedAt, SHORT).await?;
-    let accepted = newest(db, SHOWN.to_owned(), motion::Column::AcceptedAt, SHORT).await?;
     Ok(PublicHome {
         figures,
-        closed: rows(store, closed, "").await?,
-        newest: rows(store, accepted, "").await?,
+        closed: newest(db, closed, motion::Column::ClosedAt, SHORT).await?,
+        newest: newest(db, SHOWN.to_owned(), motion::Column::AcceptedAt, SHORT).await?,
     })
 }
 

@@ -5,61 +5,126 @@ use std::collections::HashMap;
 use domain::event::Audience;
 use domain::motion::public::public_course;
 use domain::motion::view::{Expectation, PublicMotion, PublicReply, PublicText, ReplyView};
-use domain::motion::{Category, Disclosure, Part};
-use domain::organisation::UnitName;
-use domain::{Moment, MotionId, Refusal};
+use domain::motion::{Category, Disclosure, Part, State};
+use domain::organisation::{DeputyName, UnitName};
+use domain::{MandateId, Moment, MotionId, Refusal, UnitId};
 use jiff::civil::Date;
-use sea_orm::EntityTrait;
+use sea_orm::sea_query::{Expr, ExprTrait, SimpleExpr};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
+    QuerySelect,
+};
 
 use crate::connect::Store;
-use crate::entity::{congress, motion};
+use crate::entity::{assignment, congress, delegation, mandate, motion, person, unit};
 use crate::error::{Error, Result};
 use crate::event_log::timeline;
-use crate::motion::rows::{self, deputies, units};
-use crate::motion::{Loaded, load};
-use crate::operation::periods;
+use crate::motion::rows;
 
 /// One item for everybody; `Hidden` unless it is numbered, disclosed and in sight.
 pub async fn public_motion(store: &Store, id: MotionId, now: Moment) -> Result<PublicMotion> {
     let db = store.reader();
-    let loaded = load(db, id).await?;
-    let row = &loaded.motion;
-    let disclosure = rows::disclosure(row)?;
-    let withdrawn = !loaded.state.is_public();
+    let row = motion::Entity::find_by_id(id.0).one(db).await?.ok_or(Refusal::Hidden)?;
+    let state = State::from_code(&row.state).ok_or(Error::Unreadable("state"))?;
+    let disclosure = rows::disclosure(&row)?;
+    let taken_out = row.quarantined_at.is_some() || row.purged_at.is_some();
     let number = row.number.clone().ok_or(Refusal::Hidden)?;
-    if withdrawn || disclosure == Disclosure::None || loaded.scope.quarantined {
+    if taken_out || !state.is_public() || disclosure == Disclosure::None {
         return Err(Refusal::Hidden.into());
     }
     let full = disclosure == Disclosure::Full;
-    let units = units(db, loaded.assignments.iter().map(|one| one.unit_id)).await?;
-    let authors = deputies(db, [row.author_id]).await?;
-    let congress = congress::Entity::find_by_id(row.congress_id).one(db).await?;
-    let parts = rows::assignments(&loaded, &units)?;
+    let Origin { author, delegation, congress } = origin(db, row.author_id).await?;
+    let parts = parts(db, id).await?;
     let named = |part: Part| {
-        let parts = parts.iter().filter(move |one| one.part == part);
-        parts.map(|one| one.unit.name.clone()).collect::<Vec<_>>()
+        let parts = parts.iter().filter(move |one| one.part == part.code());
+        parts.map(|one| one.name.clone()).collect::<Vec<_>>()
     };
+    let units: HashMap<_, _> = parts.iter().map(|one| (one.id, one.unit())).collect();
     let day = |at: Option<i64>| -> Option<Date> { at.map(|at| Moment(at).date()) };
     Ok(PublicMotion {
         id,
-        congress: congress.map(|one| one.name).unwrap_or_default(),
+        congress,
         number,
-        state: loaded.state.for_public(row.replied_at.is_some()),
-        text: public_text(row, full),
+        state: state.for_public(row.replied_at.is_some()),
+        text: public_text(&row, full),
         category: row.category.as_deref().and_then(Category::from_code),
-        author: authors.get(&row.author_id).cloned().ok_or(Error::Unreadable("author"))?,
+        author: DeputyName {
+            mandate: MandateId(row.author_id),
+            name: author,
+            delegation: delegation.unwrap_or_default(),
+        },
         cosigner_count: i64::from(row.cosigner_count),
         lead_unit: named(Part::Lead).into_iter().next(),
         joint_units: named(Part::Joint),
-        outcome: row.outcome.clone(),
-        replies: replies(store, &loaded, &units, full).await?,
-        expectations: expected(store, &loaded, &units, now).await?,
+        replies: replies(db, id, &units, full).await?,
+        expectations: expected(store, id, &units, now).await?,
         timeline: public_course(timeline(db, id, Audience::Public).await?),
         submitted_on: day(row.submitted_at),
         assigned_on: day(row.assigned_at),
         replied_on: day(row.replied_at),
         closed_on: day(row.closed_at),
+        outcome: row.outcome,
     })
+}
+
+/// Who raised it, and where.
+#[derive(FromQueryResult)]
+struct Origin {
+    author: String,
+    delegation: Option<String>,
+    congress: String,
+}
+
+async fn origin<C: ConnectionTrait>(db: &C, author: i64) -> Result<Origin> {
+    let mut query = mandate::Entity::find()
+        .select_only()
+        .column_as(person::Column::Name, "author")
+        .column_as(delegation::Column::Name, "delegation")
+        .column_as(congress::Column::Name, "congress")
+        .filter(mandate::Column::Id.eq(author));
+    let own = |column: mandate::Column| Expr::col((mandate::Entity, column));
+    let (person, delegation, congress) = (
+        own(mandate::Column::PersonId).equals((person::Entity, person::Column::Id)),
+        own(mandate::Column::DelegationId).equals((delegation::Entity, delegation::Column::Id)),
+        own(mandate::Column::CongressId).equals((congress::Entity, congress::Column::Id)),
+    );
+    QuerySelect::query(&mut query)
+        .inner_join(person::Entity, person)
+        .left_join(delegation::Entity, delegation)
+        .inner_join(congress::Entity, congress);
+    query.into_model().one(db).await?.ok_or(Error::Unreadable("author"))
+}
+
+/// A unit and its part in the handling.
+#[derive(FromQueryResult)]
+struct UnitPart {
+    part: String,
+    id: i64,
+    name: String,
+    short_name: String,
+}
+
+impl UnitPart {
+    fn unit(&self) -> UnitName {
+        UnitName {
+            id: UnitId(self.id),
+            name: self.name.clone(),
+            short_name: self.short_name.clone(),
+        }
+    }
+}
+
+async fn parts<C: ConnectionTrait>(db: &C, id: MotionId) -> Result<Vec<UnitPart>> {
+    let mut query = assignment::Entity::find()
+        .select_only()
+        .column(assignment::Column::Part)
+        .columns([unit::Column::Id, unit::Column::Name, unit::Column::ShortName])
+        .filter(assignment::Column::MotionId.eq(id.0))
+        .order_by_asc(assignment::Column::Id);
+    let its: SimpleExpr = Expr::col((assignment::Entity, assignment::Column::UnitId))
+        .equals((unit::Entity, unit::Column::Id));
+    QuerySelect::query(&mut query).inner_join(unit::Entity, its);
+    Ok(query.into_model().all(db).await?)
 }
 
 fn public_text(row: &motion::Model, full: bool) -> PublicText {
@@ -70,13 +135,13 @@ fn public_text(row: &motion::Model, full: bool) -> PublicText {
     }
 }
 
-async fn replies(
-    store: &Store,
-    loaded: &Loaded,
+async fn replies<C: ConnectionTrait>(
+    db: &C,
+    id: MotionId,
     units: &HashMap<i64, UnitName>,
     full: bool,
 ) -> Result<Vec<PublicReply>> {
-    let replies = rows::replies(store.reader(), loaded.id(), units).await?;
+    let replies = rows::replies(db, id, units).await?;
     let public = |reply: ReplyView| PublicReply {
         round: reply.round,
         unit: reply.unit,
@@ -93,15 +158,13 @@ async fn replies(
 /// tell of a grade.
 async fn expected(
     store: &Store,
-    loaded: &Loaded,
+    id: MotionId,
     units: &HashMap<i64, UnitName>,
     now: Moment,
 ) -> Result<Vec<Expectation>> {
     use domain::clock::Clock::{HardReply, Reply};
-    let db = store.reader();
     let calendar = store.calendar().await;
-    let periods = periods(db, loaded.congress()).await?;
-    let all = rows::expectations(db, loaded, units, &periods, &calendar, now).await?;
+    let all = rows::clocks(store.reader(), id, units, &calendar, now).await?;
     let public = |one: &Expectation| matches!(one.deadline.clock, Reply | HardReply);
     Ok(all.into_iter().filter(public).collect())
 }

@@ -7,14 +7,16 @@ use domain::organisation::UnitName;
 use domain::page::{Cursor, Page};
 use domain::{Moment, MotionId, UnitId, search};
 use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
+    QuerySelect, Select,
+};
 
 use super::PublicFilter;
 use crate::connect::Store;
-use crate::entity::{motion, unit};
+use crate::entity::{mandate, motion, person, unit};
 use crate::error::{Error, Result};
 use crate::motion::found::{Ranked, ranked};
-use crate::motion::rows::{deputies, units};
 
 const ROWS: usize = 25;
 /// Characters of the passage shown of a match.
@@ -31,24 +33,26 @@ pub async fn public_list(store: &Store, filter: &PublicFilter) -> Result<PublicL
 
 /// One page of those that are everybody's, newest first.
 pub(crate) async fn page(store: &Store, filter: &PublicFilter) -> Result<Page<PublicRow>> {
-    let mut query = motion::Entity::find().filter(filter.condition());
+    let mut query = listed().filter(filter.condition());
     if let Some(cursor) = after(filter) {
+        let own = |column| Expr::col((motion::Entity, column));
         query = query.filter(
-            Expr::tuple([Expr::col(motion::Column::AcceptedAt), Expr::col(motion::Column::Id)])
+            Expr::tuple([own(motion::Column::AcceptedAt), own(motion::Column::Id)])
                 .lt(Expr::tuple([Expr::val(cursor.key), Expr::val(cursor.id)])),
         );
     }
-    let mut found = query
+    let mut found: Vec<Listed> = query
         .order_by_desc(motion::Column::AcceptedAt)
         .order_by_desc(motion::Column::Id)
         .limit(ROWS as u64 + 1)
+        .into_model()
         .all(store.reader())
         .await?;
     let more = found.len() > ROWS;
     found.truncate(ROWS);
     let last = found.last().filter(|_| more);
     let next = last.map(|row| Cursor { key: row.accepted_at.unwrap_or_default(), id: row.id });
-    Ok(Page { rows: rows(store, found, "").await?, next: next.map(Cursor::encode) })
+    Ok(Page { rows: rows(found)?, next: next.map(Cursor::encode) })
 }
 
 fn after(filter: &PublicFilter) -> Option<Cursor> {
@@ -61,26 +65,59 @@ async fn searched(store: &Store, filter: &PublicFilter) -> Result<PublicList> {
     let Some(Ranked { ids, next, found }) = ranked else {
         return Ok(PublicList { found: Some(0), ..PublicList::default() });
     };
-    let wanted = motion::Entity::find().filter(motion::Column::Id.is_in(ids.iter().copied()));
-    let mut models = wanted.all(db).await?;
-    models.sort_by_key(|row| ids.iter().position(|id| *id == row.id));
-    Ok(PublicList { rows: rows(store, models, &filter.query).await?, next, found: Some(found) })
+    let wanted = || motion::Column::Id.is_in(ids.iter().copied());
+    let mut listed: Vec<Listed> = listed().filter(wanted()).into_model().all(db).await?;
+    listed.sort_by_key(|row| ids.iter().position(|id| *id == row.id));
+    let texts = motion::Entity::find().filter(wanted()).all(db).await?;
+    let mut rows = rows(listed)?;
+    for row in &mut rows {
+        let text = texts.iter().find(|text| text.id == row.id.0);
+        row.passage = text.and_then(|text| passage(text, &filter.query));
+    }
+    Ok(PublicList { rows, next, found: Some(found) })
 }
 
-/// Rows as the public reads them; `query` decides of which passage they are reminded.
-pub(crate) async fn rows(
-    store: &Store,
-    found: Vec<motion::Model>,
-    query: &str,
-) -> Result<Vec<PublicRow>> {
-    let db = store.reader();
-    let authors = deputies(db, found.iter().map(|row| row.author_id)).await?;
-    let leads = units(db, found.iter().filter_map(|row| row.lead_unit_id)).await?;
-    let shape = |row: motion::Model| {
-        let author = authors.get(&row.author_id).map(|one| one.name.clone());
-        let lead = row.lead_unit_id.and_then(|id| leads.get(&id));
+/// Of a row what a list shows, with the names beside it.
+#[derive(FromQueryResult)]
+pub(super) struct Listed {
+    id: i64,
+    number: Option<String>,
+    title: String,
+    state: String,
+    category: Option<String>,
+    outcome: Option<String>,
+    accepted_at: Option<i64>,
+    replied_at: Option<i64>,
+    closed_at: Option<i64>,
+    author: Option<String>,
+    lead_unit: Option<String>,
+}
+
+/// Joined from the left, so that SQLite goes from the suggestions to the names and never back.
+pub(super) fn listed() -> Select<motion::Entity> {
+    use motion::Column::{
+        AcceptedAt, AuthorId, Category, ClosedAt, Id, LeadUnitId, Number, Outcome, RepliedAt, State,
+        Title,
+    };
+    let columns = [Id, Number, Title, State, Category, Outcome, AcceptedAt, RepliedAt, ClosedAt];
+    let mut query = motion::Entity::find()
+        .select_only()
+        .columns(columns)
+        .column_as(person::Column::Name, "author")
+        .column_as(unit::Column::ShortName, "lead_unit");
+    let own = |column: motion::Column| Expr::col((motion::Entity, column));
+    let persons = Expr::col((mandate::Entity, mandate::Column::PersonId));
+    QuerySelect::query(&mut query)
+        .left_join(mandate::Entity, own(AuthorId).equals((mandate::Entity, mandate::Column::Id)))
+        .left_join(person::Entity, persons.equals((person::Entity, person::Column::Id)))
+        .left_join(unit::Entity, own(LeadUnitId).equals((unit::Entity, unit::Column::Id)));
+    query
+}
+
+/// Rows as the public reads them.
+pub(super) fn rows(found: Vec<Listed>) -> Result<Vec<PublicRow>> {
+    let shape = |row: Listed| {
         Ok(PublicRow {
-            passage: passage(&row, query),
             id: MotionId(row.id),
             number: row.number.unwrap_or_default(),
             title: row.title,
@@ -88,9 +125,10 @@ pub(crate) async fn rows(
                 .ok_or(Error::Unreadable("state"))?
                 .for_public(row.replied_at.is_some()),
             category: row.category.as_deref().and_then(Category::from_code),
-            author: author.unwrap_or_default(),
-            lead_unit: lead.map(|unit| unit.short_name.clone()),
+            author: row.author.unwrap_or_default(),
+            lead_unit: row.lead_unit,
             outcome: row.outcome,
+            passage: None,
             accepted_on: Moment(row.accepted_at.unwrap_or_default()).date(),
             closed_on: row.closed_at.map(|at| Moment(at).date()),
         })
@@ -127,13 +165,14 @@ pub(super) async fn newest<C: ConnectionTrait>(
     condition: String,
     by: motion::Column,
     count: u64,
-) -> Result<Vec<motion::Model>> {
-    let found = motion::Entity::find()
+) -> Result<Vec<PublicRow>> {
+    let found: Vec<Listed> = listed()
         .filter(Expr::cust(condition))
         .order_by_desc(by)
         .order_by_desc(motion::Column::Id)
         .limit(count)
+        .into_model()
         .all(db)
         .await?;
-    Ok(found)
+    rows(found)
 }
