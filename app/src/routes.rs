@@ -1,5 +1,5 @@
-//! The contents page of the signed-in application. Each page is a lazily loaded chunk. Pages that a
-//! deputy needs without JavaScript are rendered whole; the desks stream.
+//! The contents page of the signed-in application. Each page is a lazily loaded chunk, and rendered
+//! whole on the server.
 
 use domain::Role;
 use leptos::prelude::*;
@@ -45,7 +45,7 @@ pub fn shell(options: LeptosOptions, prefs: Prefs) -> impl IntoView {
     }
 }
 
-/// Rendered whole before it is sent, so that it reads and works without JavaScript.
+/// Rendered whole before it is sent: it reads without JavaScript, and a refusal has its status.
 const WHOLE: SsrMode = SsrMode::Async;
 
 #[component]
@@ -70,16 +70,16 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("motions/:id") view={Lazy::<OneItem>::new()} ssr=WHOLE/>
                     <Route path=path!("motions/:id/edit") view={Lazy::<Edit>::new()} ssr=WHOLE/>
                     <Route path=path!("motions/:id/rate") view={Lazy::<Rate>::new()} ssr=WHOLE/>
-                    <Route path=path!("desk") view={Lazy::<Desk>::new()}/>
-                    <Route path=path!("unit") view={Lazy::<Unit>::new()}/>
-                    <Route path=path!("admin") view={Lazy::<Admin>::new()}/>
-                    <Route path=path!("admin/units") view={Lazy::<AdminUnits>::new()}/>
-                    <Route path=path!("admin/people") view={Lazy::<AdminPeople>::new()}/>
-                    <Route path=path!("admin/people/:id") view={Lazy::<AdminPerson>::new()}/>
-                    <Route path=path!("admin/accounts") view={Lazy::<AdminAccounts>::new()}/>
-                    <Route path=path!("admin/import") view={Lazy::<AdminImport>::new()}/>
-                    <Route path=path!("admin/calendar") view={Lazy::<AdminCalendar>::new()}/>
-                    <Route path=path!("admin/periods") view={Lazy::<AdminPeriods>::new()}/>
+                    <Route path=path!("desk") view={Lazy::<Desk>::new()} ssr=WHOLE/>
+                    <Route path=path!("unit") view={Lazy::<Unit>::new()} ssr=WHOLE/>
+                    <Route path=path!("admin") view={Lazy::<Admin>::new()} ssr=WHOLE/>
+                    <Route path=path!("admin/units") view={Lazy::<AdminUnits>::new()} ssr=WHOLE/>
+                    <Route path=path!("admin/people") view={Lazy::<AdminPeople>::new()} ssr=WHOLE/>
+                    <Route path=path!("admin/people/:id") view={Lazy::<AdminPerson>::new()} ssr=WHOLE/>
+                    <Route path=path!("admin/accounts") view={Lazy::<AdminAccounts>::new()} ssr=WHOLE/>
+                    <Route path=path!("admin/import") view={Lazy::<AdminImport>::new()} ssr=WHOLE/>
+                    <Route path=path!("admin/calendar") view={Lazy::<AdminCalendar>::new()} ssr=WHOLE/>
+                    <Route path=path!("admin/periods") view={Lazy::<AdminPeriods>::new()} ssr=WHOLE/>
                     <Route path=path!("notices") view={Lazy::<Notices>::new()} ssr=WHOLE/>
                 </ParentRoute>
             </Routes>

@@ -39,8 +39,8 @@ async fn answer(State(_house): State<House>, request: Request) -> Response {
     leptos_axum::handle_server_fns_with_context(|| {}, request).await.into_response()
 }
 
-/// What cannot be read, or is refused before it reaches the store, is a form with something wrong in
-/// it; Leptos answers it with 500.
+/// What cannot be read, or is refused before it reaches the store, is a form with something wrong
+/// in it; Leptos answers it with 500.
 async fn worded(request: Request, next: Next) -> Response {
     let called = request.uri().path().starts_with("/api/");
     let answer = next.run(request).await;

@@ -1,7 +1,7 @@
 //! What was answered, whole, with nothing taken out but the request's id, the date and the nonce;
 //! and where two collections of answers differ.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use axum::response::Response;
 use http_body_util::BodyExt as _;
@@ -37,26 +37,9 @@ impl Answer {
         self.0[..3].parse().unwrap()
     }
 
-    /// Of a page that streams: what stands in it, without its status and its order.
-    pub fn unordered(&self) -> Self {
-        const STREAMING: [&str; 5] = ["!", "/", "i>", "script", "template"];
-        let waits = "div aria-hidden=\"true\" class=\"loading\"";
-        let is_shown = |piece: &&str| {
-            !piece.starts_with(waits) && !STREAMING.iter().any(|mark| piece.starts_with(mark))
-        };
-        let pieces: BTreeSet<&str> = self.body().split('<').filter(is_shown).collect();
-        Self(pieces.into_iter().collect::<Vec<_>>().join("<"))
-    }
-
     pub fn body(&self) -> &str {
         self.0.split_once("\n\n").unwrap().1
     }
-}
-
-/// Pages that stream: whether what was asked for comes in its place or after it, and a refusal in
-/// the status or only in the body, is chance. The order of lists is that of their function.
-pub fn streams(path: &str) -> bool {
-    ["/app/admin", "/app/desk", "/app/unit"].iter().any(|head| path.starts_with(head))
 }
 
 /// Answers by who asked what and when.

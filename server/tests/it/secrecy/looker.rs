@@ -7,7 +7,7 @@ use domain::Actor;
 use leptos::server_fn::axum::server_fn_paths;
 use serde_json::{Value, json};
 
-use super::answer::{Answer, Gathered, streams};
+use super::answer::{Answer, Gathered};
 use super::asked::{self, LISTS};
 use super::base::{Base, Run};
 use super::story::posted;
@@ -97,8 +97,7 @@ impl Look<'_, '_> {
         let answer = self.run.ask(self.who.actor.as_ref(), request).await;
         assert!(answer.status() < 500, "{} {method} {uri} {said}: {}", self.who.name, answer.0);
         let label = format!("{} · {} · {method} {uri} {said}", self.when, self.who.name);
-        let kept = if streams(uri.path()) { answer.unordered() } else { answer.clone() };
-        self.found.add(label, kept);
+        self.found.add(label, answer.clone());
         answer
     }
 

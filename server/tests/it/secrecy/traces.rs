@@ -9,7 +9,6 @@ use serde_json::Value;
 use store::Store;
 
 use super::alone;
-use super::answer::streams;
 use super::base::{Base, Run};
 use super::looker::{insiders, look, near};
 use super::story::{Part, Tale, tell};
@@ -55,9 +54,6 @@ async fn left(base: &Base, tale: Tale, looks: bool, made: impl FnOnce(Store) -> 
 /// A line without its time, its durations and the request's id.
 fn masked(line: &str) -> String {
     let mut line: Value = serde_json::from_str(line).unwrap();
-    if line["span"]["route"].as_str().is_some_and(streams) {
-        line["fields"]["status"].take();
-    }
     mask(&mut line);
     line.to_string()
 }

@@ -96,8 +96,8 @@ pub(super) struct Listed {
 /// Joined from the left, so that SQLite goes from the suggestions to the names and never back.
 pub(super) fn listed() -> Select<motion::Entity> {
     use motion::Column::{
-        AcceptedAt, AuthorId, Category, ClosedAt, Id, LeadUnitId, Number, Outcome, RepliedAt, State,
-        Title,
+        AcceptedAt, AuthorId, Category, ClosedAt, Id, LeadUnitId, Number, Outcome, RepliedAt,
+        State, Title,
     };
     let columns = [Id, Number, Title, State, Category, Outcome, AcceptedAt, RepliedAt, ClosedAt];
     let mut query = motion::Entity::find()
