@@ -44,6 +44,9 @@ struct Queue {
 
 impl Queue {
     fn add(self, files: Vec<Chosen>) {
+        if files.is_empty() {
+            return;
+        }
         let sending = |file: Chosen| Sending {
             file,
             key: StoredValue::new(fresh_key()),

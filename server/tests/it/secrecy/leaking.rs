@@ -1,14 +1,12 @@
 //! The same comparisons on houses that leak: each must turn red where its leak is.
 
-use std::thread;
-
 use store::rating::Leak;
 
 use super::base::Base;
 use super::looker::{Looker, near, units};
 use super::story::{Part, Tale};
 use super::traces::{both, differing, is_touched, unlike};
-use super::{Told, alone};
+use super::{Told, alone, apart};
 
 /// What differs for units, and for a deputy who never rates, after the first ratings.
 fn seen(base: &Base, leak: Leak) -> Vec<String> {
@@ -16,12 +14,8 @@ fn seen(base: &Base, leak: Leak) -> Vec<String> {
     let always: Vec<Looker> = units(base).into_iter().chain([never]).collect();
     let told = |tale| Told { tale, always: always.clone(), once: Vec::new(), until: Part::Rating };
     let tales = [told(Tale::Unrated), told(Tale::Rated)];
-    let [unrated, rated] = thread::scope(|scope| {
-        let tell =
-            |one: Told| alone(async move { one.tell(base, |store| store.leaking(leak)).await });
-        let begun = tales.map(|one| scope.spawn(move || tell(one)));
-        begun.map(|one| one.join().unwrap())
-    });
+    let tell = |one: Told| alone(async move { one.tell(base, |store| store.leaking(leak)).await });
+    let [unrated, rated] = tales.map(|one| apart(|| tell(one)));
     unrated.differences(&rated)
 }
 

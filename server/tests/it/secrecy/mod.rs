@@ -20,7 +20,7 @@ use looker::{Looker, far, insiders, look, near, nobody, units};
 use store::Store;
 use story::{Part, Tale, tell};
 
-/// On a thread and a runtime of its own, so that runs do not share tokens.
+/// On a runtime of its own.
 fn alone<T>(work: impl Future<Output = T>) -> T {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let local = tokio::task::LocalSet::new();
@@ -53,12 +53,13 @@ impl Told {
     }
 }
 
-/// Tells them all at once, each on its own thread.
+/// Work of its own thread, so that runs do not share tokens; one after the other.
+fn apart<T: Send>(work: impl FnOnce() -> T + Send) -> T {
+    thread::scope(|scope| scope.spawn(work).join().unwrap())
+}
+
 fn told<const N: usize>(base: &Base, tales: [Told; N]) -> [Gathered; N] {
-    thread::scope(|scope| {
-        let begun = tales.map(|one| scope.spawn(move || alone(one.tell(base, |store| store))));
-        begun.map(|one| one.join().unwrap())
-    })
+    tales.map(|one| apart(|| alone(one.tell(base, |store| store))))
 }
 
 #[track_caller]

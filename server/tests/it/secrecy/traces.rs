@@ -3,15 +3,14 @@
 
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex};
-use std::thread;
 
 use serde_json::Value;
 use store::Store;
 
-use super::alone;
 use super::base::{Base, Run};
 use super::looker::{insiders, look, near};
 use super::story::{Part, Tale, tell};
+use super::{alone, apart};
 use crate::dump::{Dump, Row};
 use crate::log::Lines;
 
@@ -71,12 +70,9 @@ fn mask(value: &mut Value) {
     }
 }
 
-/// Two tales, each on a thread of its own.
+/// Two tales, one after the other.
 pub fn both(base: &Base, tales: [Tale; 2], looks: bool, made: fn(Store) -> Store) -> [Traces; 2] {
-    thread::scope(|scope| {
-        let begun = tales.map(|tale| scope.spawn(move || alone(left(base, tale, looks, made))));
-        begun.map(|one| one.join().unwrap())
-    })
+    tales.map(|tale| apart(|| alone(left(base, tale, looks, made))))
 }
 
 /// `table.column` wherever the two databases differ.
