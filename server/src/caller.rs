@@ -1,12 +1,15 @@
 //! Who calls a plain handler: the signed-in actor, or a way to the sign-in page and back.
 
-use axum::extract::{FromRef, FromRequestParts, OriginalUri};
+use std::str::FromStr;
+
+use axum::extract::{FromRef, FromRequestParts, OriginalUri, Path};
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Redirect, Response};
-use domain::Actor;
+use domain::{Actor, Refusal};
 use store::Call;
 
 use crate::house::House;
+use crate::plain::failed;
 
 /// Proof that somebody is signed in.
 pub struct Caller(pub Call);
@@ -24,6 +27,26 @@ where
             Some(actor) => Ok(Self(Call::new(actor.clone(), house.store.now()))),
             None => Err(to_sign_in(parts)),
         }
+    }
+}
+
+/// The id in an address. One that cannot be read names nothing that there is.
+pub struct Named<T>(pub T);
+
+impl<S, T> FromRequestParts<S> for Named<T>
+where
+    S: Send + Sync,
+    T: FromStr + Send,
+    House: FromRef<S>,
+{
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Self::Rejection> {
+        let text = Path::<String>::from_request_parts(parts, state).await;
+        let id = text.ok().and_then(|text| text.0.parse().ok());
+        let house = House::from_ref(state);
+        let hidden = || failed(&house, &parts.headers, "/app", Refusal::Hidden.into());
+        id.map(Self).ok_or_else(hidden)
     }
 }
 

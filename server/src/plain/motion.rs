@@ -4,7 +4,7 @@ use app::AppError;
 use app::motion::edit_page::{DraftForm, Editing, Step};
 use app::motion::rate_page::{Picked, Rating as RatingPage};
 use app::motion::words;
-use axum::extract::{Form, Path, State};
+use axum::extract::{Form, State};
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::motion::view::{DeputyMotion, MotionView};
@@ -17,7 +17,7 @@ use store::motion::{self, commands};
 use store::rating::RateForm;
 
 use super::{answer, failed, frame};
-use crate::caller::Caller;
+use crate::caller::{Caller, Named};
 use crate::house::House;
 use crate::table::Table;
 
@@ -153,7 +153,7 @@ async fn saved_over(
 async fn edit(
     State(house): State<House>,
     Caller(call): Caller,
-    Path(id): Path<MotionId>,
+    Named(id): Named<MotionId>,
     headers: HeaderMap,
     Form(form): Form<StepForm>,
 ) -> Response {
@@ -208,7 +208,7 @@ async fn to_mend(
 async fn submit(
     State(house): State<House>,
     Caller(call): Caller,
-    Path(id): Path<MotionId>,
+    Named(id): Named<MotionId>,
     headers: HeaderMap,
 ) -> Response {
     let path = format!("/app/motions/{id}");
@@ -243,7 +243,7 @@ pub struct AnswerForm {
 async fn cosign(
     State(house): State<House>,
     Caller(call): Caller,
-    Path(id): Path<MotionId>,
+    Named(id): Named<MotionId>,
     headers: HeaderMap,
     Form(form): Form<AnswerForm>,
 ) -> Response {
@@ -272,7 +272,7 @@ pub struct RatingForm {
 async fn rate(
     State(house): State<House>,
     Caller(call): Caller,
-    Path(id): Path<MotionId>,
+    Named(id): Named<MotionId>,
     headers: HeaderMap,
     Form(form): Form<RatingForm>,
 ) -> Response {

@@ -67,6 +67,21 @@ async fn a_hundred_thousand_characters_are_refused_in_words() {
 }
 
 #[tokio::test]
+async fn an_address_that_names_nothing_is_not_found_in_the_reader_s_words() {
+    let scene = scene().await;
+    for form in ["edit", "submit", "cosign", "rate"] {
+        for id in ["abc", "99999999999999999999", "1%202"] {
+            let path = format!("/app/motions/{id}/{form}");
+            let answer = post(&scene, Some(scene.town.author()), &path, &[]).await;
+            assert_eq!(answer.status(), 404, "{path}");
+            let page = support::text(answer).await;
+            assert!(page.contains("<h1") || page.contains("role=\"alert\""), "{path}: {page}");
+            assert!(!page.contains("Cannot parse"), "{path}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn control_and_direction_characters_are_refused() {
     let scene = scene().await;
     let deputy = scene.town.author();

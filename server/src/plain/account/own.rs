@@ -3,7 +3,7 @@
 use app::AppError;
 use app::account::account_page::{Account, AccountPage, ChangePassword};
 use app::account::words;
-use axum::extract::{Form, Path, Query, State};
+use axum::extract::{Form, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::SignInId;
 use leptos::prelude::*;
@@ -11,6 +11,7 @@ use serde::Deserialize;
 use store::account::{commands, phone_on_file, sign_ins};
 
 use super::{Holder, Visitor, renewed, status};
+use crate::caller::Named;
 use crate::house::House;
 use crate::plain::{answer, failed, frame};
 
@@ -55,7 +56,7 @@ pub async fn end(
     State(house): State<House>,
     visitor: Visitor,
     Holder(who): Holder,
-    Path(id): Path<SignInId>,
+    Named(id): Named<SignInId>,
 ) -> Response {
     let ended = commands::revoke(&house.store, &who, id, house.store.now()).await;
     back(&house, &visitor, ended)
