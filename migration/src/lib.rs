@@ -11,6 +11,7 @@ mod m0006_search;
 mod m0007_attempt;
 mod m0008_stray;
 mod m0010_public;
+mod m0011_reply_clocks;
 
 pub use sea_orm_migration::MigratorTraitSelf;
 pub use sea_orm_migration::prelude::MigratorTrait;
@@ -31,6 +32,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0007_attempt::Migration),
             Box::new(m0008_stray::Migration),
             Box::new(m0010_public::Migration),
+            Box::new(m0011_reply_clocks::Migration),
         ]
     }
 }
