@@ -38,6 +38,9 @@ pub enum Refusal {
     /// 409: the round count or the grades do not lead this way.
     #[error("this step does not follow")]
     DoesNotFollow,
+    /// 409: the days in which this could be asked for are over.
+    #[error("the period is over")]
+    PeriodOver,
     /// 409: a term or session that numbers need does not exist.
     #[error("no term or session")]
     NoSession,

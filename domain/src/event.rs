@@ -59,6 +59,35 @@ pub enum Event {
         units: Vec<(String, Part)>,
         hard: bool,
     },
+    /// 改派: other units, or other parts for them.
+    Reassigned {
+        units: Vec<(String, Part)>,
+        hard: bool,
+    },
+    UnitObjected {
+        reason: String,
+    },
+    DeclineAsked {
+        unit: String,
+        reason: String,
+    },
+    DeclineUpheld {
+        unit: String,
+        note: String,
+    },
+    Urged {
+        note: String,
+    },
+    ExtensionAsked {
+        unit: String,
+        reason: String,
+    },
+    ExtensionGranted {
+        due: Date,
+    },
+    ExtensionDenied {
+        note: String,
+    },
     SignedFor {
         unit: String,
         part: Part,
@@ -179,6 +208,14 @@ impl Event {
             Self::Refused { .. } => "refused",
             Self::Accepted { .. } => "accepted",
             Self::Assigned { .. } => "assigned",
+            Self::Reassigned { .. } => "reassigned",
+            Self::UnitObjected { .. } => "unit_objected",
+            Self::DeclineAsked { .. } => "decline_asked",
+            Self::DeclineUpheld { .. } => "decline_upheld",
+            Self::Urged { .. } => "urged",
+            Self::ExtensionAsked { .. } => "extension_asked",
+            Self::ExtensionGranted { .. } => "extension_granted",
+            Self::ExtensionDenied { .. } => "extension_denied",
             Self::SignedFor { .. } => "signed_for",
             Self::OpinionGiven { .. } => "opinion_given",
             Self::Contacted { .. } => "contacted",
@@ -242,10 +279,15 @@ impl Event {
             Self::Returned { .. } | Self::Withdrawn { .. } | Self::Refused { .. }
                 => &[Author, Cosigner, Office],
             Self::Submitted { .. } | Self::Accepted { .. } | Self::Assigned { .. }
+            | Self::Reassigned { .. } | Self::ExtensionGranted { .. }
             | Self::SignedFor { .. } | Self::Contacted { .. } | Self::Replied { .. }
             | Self::Closed { .. }
                 => &[Author, Cosigner, Office, Unit, Public],
-            Self::OpinionGiven { .. } | Self::DateRecomputed { .. }
+            Self::UnitObjected { .. }
+                => &[Author, Cosigner, Office],
+            Self::DeclineAsked { .. } | Self::DeclineUpheld { .. } | Self::Urged { .. }
+            | Self::ExtensionAsked { .. } | Self::ExtensionDenied { .. }
+            | Self::OpinionGiven { .. } | Self::DateRecomputed { .. }
                 => &[Author, Cosigner, Office, Unit],
             // to the public any of these would tell one item's grade
             Self::RatingsReleased { .. } | Self::RehandlingOrdered { .. } | Self::Supervised { .. }

@@ -49,6 +49,16 @@ actions! {
     Accept = "accept",
     /// 交办
     Assign = "assign",
+    /// 改派
+    Reassign = "reassign",
+    /// 代表对承办单位有异议
+    ObjectToUnit = "object_to_unit",
+    /// 退办申请
+    Decline = "decline",
+    /// 不同意退办
+    Uphold = "uphold",
+    /// 催办
+    Urge = "urge",
     /// 主办单位签收
     SignFor = "sign_for",
     /// 会办单位签收
@@ -57,6 +67,12 @@ actions! {
     GiveOpinion = "give_opinion",
     /// 登记与代表的沟通
     LogContact = "log_contact",
+    /// 申请延期
+    AskExtension = "ask_extension",
+    /// 同意延期
+    GrantExtension = "grant_extension",
+    /// 不同意延期
+    DenyExtension = "deny_extension",
     /// 答复
     Reply = "reply",
     /// 评价
@@ -158,10 +174,18 @@ pub fn reach(role: Role, sub_role: Option<SubRole>, action: Action) -> Reach {
         A::Refuse             => if desk { R::Area } else { R::No },
         A::Accept             => if desk { R::Area } else { R::No },
         A::Assign             => if desk { R::Area } else { R::No },
+        A::Reassign           => if desk { R::Area } else { R::No },
+        A::ObjectToUnit       => if role == Deputy { R::Own } else { R::No },
+        A::Decline            => if role == UnitStaff { R::Lead } else { R::No },
+        A::Uphold             => if desk { R::Area } else { R::No },
+        A::Urge               => if desk { R::Area } else { R::No },
         A::SignFor            => if role == UnitStaff { R::Lead } else { R::No },
         A::SignForJointly     => if role == UnitStaff { R::Joint } else { R::No },
         A::GiveOpinion        => if role == UnitStaff { R::Joint } else { R::No },
         A::LogContact         => if role == UnitStaff { R::Lead } else { R::No },
+        A::AskExtension       => if role == UnitStaff { R::Lead } else { R::No },
+        A::GrantExtension     => if desk { R::Area } else { R::No },
+        A::DenyExtension      => if desk { R::Area } else { R::No },
         A::Reply              => if role == UnitStaff { R::Lead } else { R::No },
         A::Rate               => if role == Deputy { R::Signed } else { R::No },
         A::ReportPressure     => if role == Deputy { R::Signed } else { R::No },

@@ -11,7 +11,8 @@ mod m0006_search;
 mod m0007_attempt;
 mod m0008_stray;
 mod m0010_public;
-mod m0011_reply_clocks;
+mod m0011_reassignment;
+mod m0012_reply_clocks;
 
 pub use sea_orm_migration::MigratorTraitSelf;
 pub use sea_orm_migration::prelude::MigratorTrait;
@@ -32,7 +33,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0007_attempt::Migration),
             Box::new(m0008_stray::Migration),
             Box::new(m0010_public::Migration),
-            Box::new(m0011_reply_clocks::Migration),
+            Box::new(m0011_reassignment::Migration),
+            Box::new(m0012_reply_clocks::Migration),
         ]
     }
 }

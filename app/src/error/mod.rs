@@ -110,6 +110,7 @@ fn refused(refusal: &Refusal) -> String {
         Refusal::WindowOpen => WINDOW_OPEN,
         Refusal::NotReleased => NOT_RELEASED,
         Refusal::DoesNotFollow => DOES_NOT_FOLLOW,
+        Refusal::PeriodOver => PERIOD_OVER,
         Refusal::NoSession => NO_SESSION,
         Refusal::PhoneUnconfirmed => PHONE_UNCONFIRMED,
         Refusal::TooLarge => TOO_LARGE,

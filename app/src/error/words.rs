@@ -39,6 +39,8 @@ pub const DOES_NOT_FOLLOW: Word = word(
     "还缺前一步：答复前要先与代表沟通，意见前要先签收，重办前要有不满意的评价。",
     "A step is missing before this one: meet the deputy before replying, sign before an opinion.",
 );
+pub const PERIOD_OVER: Word =
+    word("可以申请的期限已经过了。", "The days in which this could be asked for are over.");
 pub const NO_SESSION: Word = word(
     "还没有设置届次和会议，无法编号。请联系管理员。",
     "No term or session is set, so no number can be given. Ask the administrator.",

@@ -176,6 +176,46 @@ pub async fn assign(id: MotionId, parts: Assignment, key: String) -> Result<(), 
     Ok(commands::assign(&the_store()?, &call()?.keyed(key), id, parts).await?)
 }
 
+#[server(endpoint = "motion/reassign", input = Json)]
+pub async fn reassign(id: MotionId, parts: Assignment, key: String) -> Result<(), AppError> {
+    Ok(commands::reassign(&the_store()?, &call()?.keyed(key), id, parts).await?)
+}
+
+#[server(endpoint = "motion/object_to_unit", input = Json)]
+pub async fn object_to_unit(id: MotionId, reason: String, key: String) -> Result<(), AppError> {
+    Ok(commands::object_to_unit(&the_store()?, &call()?.keyed(key), id, reason).await?)
+}
+
+#[server(endpoint = "motion/decline", input = Json)]
+pub async fn decline(id: MotionId, reason: String, key: String) -> Result<(), AppError> {
+    Ok(commands::decline(&the_store()?, &call()?.keyed(key), id, reason).await?)
+}
+
+#[server(endpoint = "motion/uphold", input = Json)]
+pub async fn uphold(id: MotionId, note: String, key: String) -> Result<(), AppError> {
+    Ok(commands::uphold(&the_store()?, &call()?.keyed(key), id, note).await?)
+}
+
+#[server(endpoint = "motion/urge", input = Json)]
+pub async fn urge(id: MotionId, note: String, key: String) -> Result<(), AppError> {
+    Ok(commands::urge(&the_store()?, &call()?.keyed(key), id, note).await?)
+}
+
+#[server(endpoint = "motion/ask_extension", input = Json)]
+pub async fn ask_extension(id: MotionId, reason: String, key: String) -> Result<(), AppError> {
+    Ok(commands::ask_extension(&the_store()?, &call()?.keyed(key), id, reason).await?)
+}
+
+#[server(endpoint = "motion/deny_extension", input = Json)]
+pub async fn deny_extension(id: MotionId, note: String, key: String) -> Result<(), AppError> {
+    Ok(commands::deny_extension(&the_store()?, &call()?.keyed(key), id, note).await?)
+}
+
+#[server(endpoint = "motion/grant_extension", input = Json)]
+pub async fn grant_extension(id: MotionId, key: String) -> Result<(), AppError> {
+    Ok(commands::grant_extension(&the_store()?, &call()?.keyed(key), id).await?)
+}
+
 #[server(endpoint = "motion/sign_for", input = Json)]
 pub async fn sign_for(id: MotionId, key: String) -> Result<(), AppError> {
     Ok(commands::sign_for(&the_store()?, &call()?.keyed(key), id).await?)

@@ -19,9 +19,10 @@ use crate::ui::state::{Empty, Failed, Loading};
 use crate::ui::{Icon, Word, t};
 
 /// The states by which the office works through its day.
-const DESK_STATES: [State; 7] = [
+const DESK_STATES: [State; 8] = [
     State::Submitted,
     State::Accepted,
+    State::Declined,
     State::Assigned,
     State::Handling,
     State::Replied,

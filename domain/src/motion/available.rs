@@ -42,13 +42,16 @@ pub fn permit_step(
 
 fn unmet(guard: Guard, standing: Standing) -> Refusal {
     match guard {
+        Guard::TimeToDecline => Refusal::PeriodOver,
         Guard::WindowOpen => Refusal::WindowClosed,
         // released already: no window runs any more
         Guard::WindowClosed if standing.window == Window::Released => Refusal::DoesNotFollow,
         Guard::WindowClosed => Refusal::WindowOpen,
         Guard::Released => Refusal::NotReleased,
-        Guard::Always | Guard::DissatisfiedFirst | Guard::DissatisfiedAgain => {
-            Refusal::DoesNotFollow
-        }
+        Guard::Always
+        | Guard::MayExtend
+        | Guard::ExtensionAsked
+        | Guard::DissatisfiedFirst
+        | Guard::DissatisfiedAgain => Refusal::DoesNotFollow,
     }
 }

@@ -28,7 +28,9 @@ impl PublicState {
 
     fn of(state: State) -> Option<Self> {
         match state {
-            State::Accepted | State::Assigned | State::Handling => Some(Self::Open),
+            State::Accepted | State::Assigned | State::Declined | State::Handling => {
+                Some(Self::Open)
+            }
             State::Replied => Some(Self::Replied),
             State::Closed => Some(Self::Closed),
             _ => None,

@@ -121,6 +121,7 @@ pub struct DeputyMotion {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StaffMotion {
     pub core: MotionCore,
+    pub asked: Asked,
     pub version: i64,
     pub summary: String,
     pub cosigners: Vec<CosignerView>,
@@ -129,6 +130,17 @@ pub struct StaffMotion {
     pub raters: Vec<RaterStatus>,
     /// Only after the window of the round has closed.
     pub opened: Vec<OpenedRating>,
+}
+
+/// What a unit or the deputy has asked of the office and the office has not decided.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Asked {
+    /// 退办: which unit, and why.
+    pub decline: Option<(String, String)>,
+    /// 延期: why.
+    pub extension: Option<String>,
+    /// 代表对承办单位的异议
+    pub objection: Option<String>,
 }
 
 /// For a unit that handles it, for the government office and for delegation staff.

@@ -23,6 +23,8 @@ codes! {
         Accepted = "accepted",
         /// 已交办
         Assigned = "assigned",
+        /// 申请退办
+        Declined = "declined",
         /// 办理中
         Handling = "handling",
         /// 已答复
@@ -47,9 +49,12 @@ impl State {
             Self::Submitted | Self::Returned | Self::Refused | Self::Withdrawn | Self::Accepted => {
                 Stage::Submitted
             }
-            Self::Assigned | Self::Handling | Self::Replied | Self::Supervised | Self::Closed => {
-                Stage::Handed
-            }
+            Self::Assigned
+            | Self::Declined
+            | Self::Handling
+            | Self::Replied
+            | Self::Supervised
+            | Self::Closed => Stage::Handed,
         }
     }
 
@@ -59,6 +64,7 @@ impl State {
             self,
             Self::Accepted
                 | Self::Assigned
+                | Self::Declined
                 | Self::Handling
                 | Self::Replied
                 | Self::Supervised
@@ -67,9 +73,11 @@ impl State {
     }
 
     /// Where it stands for the public. What has been replied to stands as replied until it is
-    /// closed: a second round or supervision would tell that the deputy was dissatisfied.
+    /// closed: a second round or supervision would tell that the deputy was dissatisfied. Which
+    /// unit would rather not is between units and the office.
     pub fn for_public(self, replied: bool) -> Self {
         match self {
+            Self::Declined => Self::Assigned,
             Self::Handling if replied => Self::Replied,
             Self::Supervised => Self::Replied,
             other => other,
@@ -81,6 +89,12 @@ impl State {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Guard {
     Always,
+    /// The days in which a unit may ask to be relieved still run (退办申请).
+    TimeToDecline,
+    /// No extension was asked for, and the three months of a first reply still run (延期).
+    MayExtend,
+    /// An extension is asked for and not decided.
+    ExtensionAsked,
     /// The window for ratings of this round is open.
     WindowOpen,
     /// The window has closed and its ratings are not released.
@@ -124,6 +138,12 @@ use Clock as C;
 use Guard as G;
 use State as S;
 
+/// What begins when units are given it.
+const HAND: &[Clock] = &[C::Decline, C::FirstContact, C::Opinion, C::Reply];
+/// What runs while they have it, and ends when other units are given it instead.
+const HANDED: &[Clock] =
+    &[C::Decline, C::Reassign, C::FirstContact, C::Opinion, C::Reply, C::HardReply];
+
 /// The table. A clerk can check it line by line against 代表法 and the local rules.
 #[rustfmt::skip]
 pub const ROWS: &[Row] = &[
@@ -149,14 +169,31 @@ pub const ROWS: &[Row] = &[
     row(S::Returned,   A::Withdraw,        S::Withdrawn),
 
     clocks(row(S::Accepted, A::Assign,     S::Assigned),  &[C::Assign],
-           &[C::Decline, C::FirstContact, C::Opinion, C::Reply]),
+           HAND),
     clocks(row(S::Accepted, A::Withdraw,   S::Withdrawn), &[C::Assign], &[]),
 
     clocks(row(S::Assigned, A::SignFor,        S::Handling), &[C::Decline], &[]),
     row(S::Assigned,   A::SignForJointly,      S::Assigned),
+    row(S::Assigned,   A::ObjectToUnit,        S::Assigned),
+    row(S::Assigned,   A::Urge,                S::Assigned),
+    clocks(row(S::Assigned, A::Reassign,       S::Assigned), HANDED, HAND),
+    when(G::TimeToDecline, clocks(row(S::Assigned, A::Decline, S::Declined),
+                                  &[C::Decline], &[C::Reassign])),
+
+    // a unit that has asked once is bound by the ruling, so this goes round once for each unit
+    clocks(row(S::Declined, A::Reassign,       S::Assigned), HANDED, HAND),
+    clocks(row(S::Declined, A::Uphold,         S::Handling), &[C::Reassign], &[]),
+    row(S::Declined,   A::SignForJointly,      S::Declined),
+    clocks(row(S::Declined, A::GiveOpinion,    S::Declined), &[C::Opinion], &[]),
+
     clocks(row(S::Assigned, A::GiveOpinion,    S::Assigned), &[C::Opinion], &[]),
 
     row(S::Handling,   A::SignForJointly,      S::Handling),
+    row(S::Handling,   A::Urge,                S::Handling),
+    when(G::MayExtend,      row(S::Handling, A::AskExtension,  S::Handling)),
+    when(G::ExtensionAsked, clocks(row(S::Handling, A::GrantExtension, S::Handling),
+                                   &[C::Reply], &[C::HardReply])),
+    when(G::ExtensionAsked, row(S::Handling, A::DenyExtension, S::Handling)),
     clocks(row(S::Handling, A::GiveOpinion,    S::Handling), &[C::Opinion], &[]),
     clocks(row(S::Handling, A::LogContact,     S::Handling), &[C::FirstContact], &[]),
     clocks(row(S::Handling, A::Reply,          S::Replied),
@@ -181,13 +218,28 @@ pub fn step(from: State, action: Action) -> Option<&'static Row> {
     ROWS.iter().find(|row| row.from == from && row.action == action)
 }
 
-/// Rating, as far as steps depend on it.
+/// What steps depend on besides the state.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Standing {
     pub round: i32,
+    /// The days in which the lead unit may ask to be relieved still run.
+    pub may_decline: bool,
+    pub extension: Extension,
     pub window: Window,
     /// Released, and the lead's overall grade is 不满意.
     pub dissatisfied: bool,
+}
+
+/// 延期: from three months to six, asked once, while the three months run.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Extension {
+    /// Not possible, or decided.
+    #[default]
+    Closed,
+    /// May be asked for.
+    Open,
+    Asked,
 }
 
 /// Where the window of the current round stands.
@@ -207,6 +259,9 @@ impl Guard {
         let dissatisfied = released && standing.dissatisfied;
         match self {
             Self::Always => true,
+            Self::TimeToDecline => standing.may_decline,
+            Self::MayExtend => standing.extension == Extension::Open,
+            Self::ExtensionAsked => standing.extension == Extension::Asked,
             Self::WindowOpen => standing.window == Window::Open,
             Self::WindowClosed => standing.window == Window::Closed,
             Self::Released => released,

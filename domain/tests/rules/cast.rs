@@ -1,7 +1,7 @@
 //! Who appears in these tests: one city's people around one suggestion, and their counterparts in
 //! the next city, who hold seats of the same kinds.
 
-use domain::motion::workflow::{Standing, Window};
+use domain::motion::workflow::{Extension, Standing, Window};
 use domain::policy::Stage;
 use domain::*;
 
@@ -120,13 +120,16 @@ pub fn quarantined(stage: Stage) -> Scope {
 
 pub const STAGES: [Stage; 3] = [Stage::Private, Stage::Submitted, Stage::Handed];
 
-/// Every standing of the ratings that can matter to a guard.
+/// Every standing that can matter to a guard.
 pub fn standings() -> Vec<Standing> {
     let mut all = Vec::new();
     for window in [Window::None, Window::Open, Window::Closed, Window::Released] {
         for dissatisfied in [false, true] {
             for round in 0..=3 {
-                all.push(Standing { round, window, dissatisfied });
+                let standing = Standing { round, window, dissatisfied, ..Standing::default() };
+                for extension in [Extension::Closed, Extension::Open, Extension::Asked] {
+                    all.push(Standing { extension, may_decline: round == 1, ..standing });
+                }
             }
         }
     }

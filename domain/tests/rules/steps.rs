@@ -2,7 +2,7 @@
 
 use domain::motion::State;
 use domain::motion::available::{actions, permit_step};
-use domain::motion::workflow::{Guard, ROWS, Standing, Window, step};
+use domain::motion::workflow::{Extension, Guard, ROWS, Row, Standing, Window, step};
 use domain::policy::{Stage, allows};
 use domain::{Action, Refusal, Scope};
 use rstest::rstest;
@@ -22,6 +22,14 @@ const WHO: &[(Action, &[&str])] = &[
     (Action::Refuse, &["desk"]),
     (Action::Accept, &["desk"]),
     (Action::Assign, &["desk"]),
+    (Action::Reassign, &["desk"]),
+    (Action::ObjectToUnit, &["lead"]),
+    (Action::Decline, &["handler", "reviewer", "signer"]),
+    (Action::Uphold, &["desk"]),
+    (Action::Urge, &["desk"]),
+    (Action::AskExtension, &["handler", "reviewer", "signer"]),
+    (Action::GrantExtension, &["desk"]),
+    (Action::DenyExtension, &["desk"]),
     (Action::SignFor, &["handler", "reviewer", "signer"]),
     (Action::SignForJointly, &["joint"]),
     (Action::GiveOpinion, &["joint"]),
@@ -39,6 +47,10 @@ const WHO: &[(Action, &[&str])] = &[
 
 fn may(action: Action, name: &str) -> bool {
     WHO.iter().any(|(one, names)| *one == action && names.contains(&name))
+}
+
+fn rated(window: Window) -> Standing {
+    Standing { round: 1, window, ..Standing::default() }
 }
 
 fn at(state: State) -> Scope {
@@ -79,7 +91,7 @@ fn who_may_but_comes_at_the_wrong_time_is_told_the_state() {
                 if !allows(&actor(name), *action, &scope) {
                     continue; // a unit before it was asked to handle anything
                 }
-                let standing = Standing { round: 1, window: Window::Open, dissatisfied: false };
+                let standing = rated(Window::Open);
                 let refused = permit_step(&actor(name), *action, &scope, *state, standing);
                 assert_eq!(refused.unwrap_err(), Refusal::WrongState(*state), "{name} {action:?}");
             }
@@ -118,7 +130,7 @@ fn an_unmet_guard_says_what_is_missing(
     #[case] window: Window,
     #[case] missing: Refusal,
 ) {
-    let standing = Standing { round: 1, window, dissatisfied: false };
+    let standing = rated(window);
     let scope = at(State::Replied);
     let refused = permit_step(&actor(who), action, &scope, State::Replied, standing);
     assert_eq!(refused.unwrap_err(), missing);
@@ -163,7 +175,7 @@ fn a_quarantined_suggestion_offers_the_desk_only_to_restore_or_purge_it() {
 #[test]
 fn what_is_not_quarantined_can_be_quarantined_but_neither_restored_nor_purged() {
     let shown = actions(&actor("desk"), &at(State::Handling), State::Handling, Standing::default());
-    assert_eq!(shown, [Action::Quarantine]);
+    assert_eq!(shown, [Action::Urge, Action::Quarantine]);
 }
 
 #[test]
@@ -210,9 +222,52 @@ fn a_unit_cannot_answer_before_it_has_signed_nor_answer_twice_in_one_round() {
 
 #[test]
 fn only_the_desk_changes_what_follows_a_rating() {
-    for row in ROWS.iter().filter(|row| row.guard != Guard::Always && row.action != Action::Rate) {
+    let after = |row: &&Row| row.from == State::Replied && row.guard != Guard::Always;
+    for row in ROWS.iter().filter(after).filter(|row| row.action != Action::Rate) {
         for one in everybody().iter().filter(|one| one.name != "desk") {
             assert!(!allows(one, row.action, &at(row.from)), "{} {:?}", one.name, row.action);
+        }
+    }
+}
+
+#[test]
+fn a_unit_asks_to_be_relieved_only_while_its_days_run_and_never_after_a_ruling() {
+    let ask = |may_decline| {
+        let standing = Standing { may_decline, ..Standing::default() };
+        permit_step(
+            &actor("handler"),
+            Action::Decline,
+            &at(State::Assigned),
+            State::Assigned,
+            standing,
+        )
+    };
+    assert!(ask(true).is_ok());
+    assert_eq!(ask(false).unwrap_err(), Refusal::PeriodOver);
+    let ruled = step(State::Declined, Action::Uphold).unwrap();
+    assert_eq!(ruled.to, State::Handling);
+    assert!(step(State::Handling, Action::Decline).is_none());
+}
+
+#[rstest]
+#[case::asked(Action::AskExtension, "handler", Extension::Open)]
+#[case::granted(Action::GrantExtension, "desk", Extension::Asked)]
+#[case::denied(Action::DenyExtension, "desk", Extension::Asked)]
+fn an_extension_is_asked_for_once_and_decided_once(
+    #[case] action: Action,
+    #[case] who: &str,
+    #[case] when: Extension,
+) {
+    for extension in [Extension::Closed, Extension::Open, Extension::Asked] {
+        let standing = Standing { round: 1, extension, ..Standing::default() };
+        let scope = at(State::Handling);
+        let taken = permit_step(&actor(who), action, &scope, State::Handling, standing);
+        match taken {
+            Ok(_) => assert_eq!(extension, when),
+            Err(refusal) => {
+                assert_ne!(extension, when);
+                assert_eq!(refusal, Refusal::DoesNotFollow);
+            }
         }
     }
 }

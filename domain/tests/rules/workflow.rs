@@ -5,7 +5,9 @@ use std::collections::{BTreeSet, HashSet};
 use domain::Action;
 use domain::clock::Clock;
 use domain::motion::State;
-use domain::motion::workflow::{Guard, LAST_ROUND, ROWS, Row, Standing, Window, diagram, step};
+use domain::motion::workflow::{
+    Extension, Guard, LAST_ROUND, ROWS, Row, Standing, Window, diagram, step,
+};
 use domain::policy::Stage;
 use rstest::rstest;
 
@@ -108,14 +110,15 @@ fn handling_happens_at_most_twice() {
     }
 }
 
-/// Only re-handling leads back from a reply, so bounding the rounds bounds every walk: leaving it
-/// out, no state after assignment is ever come back to.
+/// Only re-handling and reassignment lead back: leaving them out, no state after assignment is ever
+/// come back to. The rounds are bounded, and no unit that asked to be relieved is asked again.
 #[test]
-fn without_rehandling_no_walk_returns_to_a_state_it_left_after_assignment() {
-    let later = [State::Assigned, State::Handling, State::Replied, State::Supervised];
+fn without_rehandling_and_reassignment_no_walk_returns_to_a_state_it_left() {
+    let back = [Action::OrderRehandling, Action::Reassign];
+    let later =
+        [State::Assigned, State::Declined, State::Handling, State::Replied, State::Supervised];
     for state in later {
-        let rest: Vec<_> =
-            ROWS.iter().filter(|row| row.action != Action::OrderRehandling).collect();
+        let rest: Vec<_> = ROWS.iter().filter(|row| !back.contains(&row.action)).collect();
         let mut reached = BTreeSet::new();
         let mut next: Vec<_> =
             rest.iter().filter(|row| row.from == state && row.to != state).collect();
@@ -132,7 +135,8 @@ fn without_rehandling_no_walk_returns_to_a_state_it_left_after_assignment() {
 #[test]
 fn two_bad_ratings_lead_to_supervision_and_not_to_a_third_round() {
     let mut round = 1;
-    let bad = |round| Standing { round, window: Window::Released, dissatisfied: true };
+    let released = Standing { window: Window::Released, ..Standing::default() };
+    let bad = |round| Standing { round, dissatisfied: true, ..released };
     let may = |action, round| step(State::Replied, action).unwrap().guard.holds(bad(round));
     assert!(may(Action::OrderRehandling, round) && !may(Action::Supervise, round));
     round += 1;
@@ -141,6 +145,9 @@ fn two_bad_ratings_lead_to_supervision_and_not_to_a_third_round() {
 
 #[rstest]
 #[case::always(Guard::Always, |_: Standing| true)]
+#[case::decline(Guard::TimeToDecline, |s: Standing| s.may_decline)]
+#[case::extend(Guard::MayExtend, |s: Standing| s.extension == Extension::Open)]
+#[case::extending(Guard::ExtensionAsked, |s: Standing| s.extension == Extension::Asked)]
 #[case::open(Guard::WindowOpen, |s: Standing| s.window == Window::Open)]
 #[case::closed(Guard::WindowClosed, |s: Standing| s.window == Window::Closed)]
 #[case::released(Guard::Released, |s: Standing| s.window == Window::Released)]
@@ -197,9 +204,11 @@ fn places() -> BTreeSet<Place> {
 }
 
 fn open(row: &Row, (state, round, window, _): &Place) -> bool {
-    let standing =
-        |dissatisfied| Standing { round: *round, window: WINDOWS[*window], dissatisfied };
-    row.from == *state && [false, true].into_iter().any(|bad| row.guard.holds(standing(bad)))
+    // an extension is of the first round's three months
+    let real = |one: &Standing| one.round == 1 || one.extension == Extension::Closed;
+    let here = |one: &Standing| (one.round, one.window) == (*round, WINDOWS[*window]);
+    let mut met = standings().into_iter().filter(real).filter(here);
+    row.from == *state && met.any(|one| row.guard.holds(one))
 }
 
 fn after(row: &Row, (_, round, window, running): &Place) -> Place {
@@ -247,12 +256,17 @@ fn closing_the_window_ends_the_rating_period() {
 #[case::submission(State::Submitted, &[Clock::Review])]
 #[case::acceptance(State::Accepted, &[Clock::Assign])]
 #[case::assignment(State::Assigned, &[Clock::Decline, Clock::Reply])]
+#[case::a_unit_that_declines(State::Declined, &[Clock::Reassign, Clock::Reply])]
 #[case::a_first_round(State::Handling, &[Clock::Reply])]
 fn somebody_is_awaited_until_a_day_that_is_known(#[case] state: State, #[case] clocks: &[Clock]) {
     let first = places().into_iter().filter(|(one, round, ..)| *one == state && *round == 1);
     let mut any = false;
-    for (_, _, _, running) in first {
+    for (_, _, _, mut running) in first {
         any = true;
+        // six months stand where three stood
+        if running.contains(&Clock::HardReply) {
+            running.insert(Clock::Reply);
+        }
         assert!(clocks.iter().all(|clock| running.contains(clock)), "{state:?}: {running:?}");
     }
     assert!(any, "no walk comes to {state:?}");
@@ -341,6 +355,9 @@ fn rows_as_text() -> String {
         let (from, action, to) = (row.from.code(), row.action.code(), row.to.code());
         let guard = match row.guard {
             Guard::Always => "",
+            Guard::TimeToDecline => "the days to decline still run",
+            Guard::MayExtend => "three months run, and nothing was asked before",
+            Guard::ExtensionAsked => "an extension is asked for",
             Guard::WindowOpen => "the window is open",
             Guard::WindowClosed => "the window is closed and nothing released",
             Guard::Released => "the ratings are released",

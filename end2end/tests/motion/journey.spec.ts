@@ -1,4 +1,5 @@
 // The product's main job, each step as the right person: from a deputy's first word to an honest result.
+import { open, panel } from "../../support/steps";
 import { accessible, expect, hydrated, test, type Page } from "../../support/story";
 
 const title = `关于修复横溪河桥栏杆的建议（${Date.now() % 100000}）`;
@@ -11,20 +12,6 @@ const text = {
   proposal:
     "一、年内更换全桥栏杆并加设夜间反光标识。二、明确由市交通运输局牵头养护，两镇配合。三、把跨镇桥梁养护纳入年度预算。",
 };
-
-/** Opens a page of the application and waits until it answers. */
-async function open(page: Page, path: string) {
-  await page.goto(path);
-  await hydrated(page);
-}
-
-/** Opens a closed section and carries out what is in it. */
-async function panel(page: Page, summary: string, fill: (section: Page | any) => Promise<void>) {
-  const section = page.locator("details.panel", { has: page.locator("summary", { hasText: summary }) });
-  await section.locator("summary").click();
-  await fill(section);
-  await section.getByRole("button", { name: "确定" }).click();
-}
 
 test("a suggestion travels from a deputy to an honest public result", async ({ as, picture }) => {
   test.setTimeout(240_000);

@@ -69,7 +69,9 @@ pub enum Stand {
     Submitted,
     Accepted,
     Assigned,
+    Declined,
     Handling,
+    ExtensionAsked,
     Replied,
     WindowClosed,
     Dissatisfied,
@@ -164,6 +166,17 @@ pub const CASES: &[Case] = &[
         "id": id, "key": "k-a",
         "parts": { "lead": town.units[1].id, "joint": [town.units[2].id], "hard": false },
     }), DESK),
+    case("/api/motion/reassign", Stand::Declined, |id, town| json!({
+        "id": id, "key": "k-ra",
+        "parts": { "lead": town.units[3].id, "joint": [town.units[2].id], "hard": false },
+    }), DESK),
+    case("/api/motion/object_to_unit", Stand::Assigned, reason, &[Author]),
+    case("/api/motion/decline", Stand::Assigned, reason, &[LeadUnit]),
+    case("/api/motion/uphold", Stand::Declined, note, DESK),
+    case("/api/motion/urge", Stand::Handling, note, DESK),
+    case("/api/motion/ask_extension", Stand::Handling, reason, &[LeadUnit]),
+    case("/api/motion/grant_extension", Stand::ExtensionAsked, only_id, DESK),
+    case("/api/motion/deny_extension", Stand::ExtensionAsked, note, DESK),
     case("/api/motion/sign_for", Stand::Assigned, only_id, &[LeadUnit, JointUnit]),
     case("/api/motion/give_opinion", Stand::Handling, text, &[JointUnit]),
     case("/api/motion/log_contact", Stand::Handling, |id, _| json!({
@@ -267,12 +280,20 @@ impl Scene {
         })
     }
 
+    /// Those that end before a unit's days are over begin late enough for them to run.
+    fn days_ago(stand: Stand) -> i64 {
+        match stand {
+            Stand::Assigned | Stand::Declined | Stand::Handling | Stand::ExtensionAsked => 1,
+            _ => 150,
+        }
+    }
+
     pub async fn item(&self, stand: Stand) -> MotionId {
         if matches!(stand, Stand::None) {
             return MotionId(0);
         }
         let town = &self.town;
-        let begun = Moment(self.store.now().0).plus_days(-150);
+        let begun = Moment(self.store.now().0).plus_days(-Self::days_ago(stand));
         let draft = a_motion(town)
             .begun(begun)
             .inviting(&[&town.deputies[2]])
@@ -294,7 +315,9 @@ impl Scene {
             Stand::Submitted => draft.submitted(),
             Stand::Accepted => accepted(draft),
             Stand::Assigned => assigned(draft),
+            Stand::Declined => assigned(draft).declined(),
             Stand::Handling => handling(draft),
+            Stand::ExtensionAsked => handling(draft).extension_asked(),
             Stand::Replied => replied(draft),
             Stand::WindowClosed => replied(draft).closed_window(),
             Stand::Dissatisfied => bad(replied(draft)),

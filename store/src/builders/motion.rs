@@ -142,6 +142,24 @@ impl MotionBuilder<'_> {
         self.then(Step::Assign { lead: Box::new(lead.clone()), joint, hard })
     }
 
+    /// The lead unit asks to be relieved.
+    pub fn declined(self) -> Self {
+        self.then(Step::AskRelief)
+    }
+
+    pub fn upheld(self) -> Self {
+        self.then(Step::Uphold)
+    }
+
+    pub fn reassigned_to(self, lead: &Unit, joint: &[&Unit]) -> Self {
+        let joint = joint.iter().map(|unit| (*unit).clone()).collect();
+        self.then(Step::Reassign { lead: Box::new(lead.clone()), joint })
+    }
+
+    pub fn extension_asked(self) -> Self {
+        self.then(Step::AskExtension)
+    }
+
     /// By the lead unit: handling begins.
     pub fn signed(self) -> Self {
         self.then(Step::Sign)

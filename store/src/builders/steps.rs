@@ -32,6 +32,10 @@ pub(super) enum Step {
     Refuse(RefusalReason),
     Accept,
     Assign { lead: Box<Unit>, joint: Vec<Unit>, hard: bool },
+    AskRelief,
+    Uphold,
+    Reassign { lead: Box<Unit>, joint: Vec<Unit> },
+    AskExtension,
     Sign,
     SignJointly,
     Opinions,
@@ -79,8 +83,12 @@ impl Story<'_> {
             Step::Assign { lead, joint, hard } => self.assign(*lead, joint, hard).await?,
             Step::SignJointly => self.each_joint(true).await?,
             Step::Opinions => self.each_joint(false).await?,
-            Step::Sign | Step::Contact | Step::Reply(_) => self.handle(step).await?,
-            Step::Release
+            Step::Reassign { lead, joint } => self.reassign(*lead, joint).await?,
+            Step::Sign | Step::Contact | Step::Reply(_) | Step::AskRelief | Step::AskExtension => {
+                self.handle(step).await?;
+            }
+            Step::Uphold
+            | Step::Release
             | Step::Rehandle
             | Step::Supervise
             | Step::Close
@@ -156,6 +164,9 @@ impl Story<'_> {
                 command::refuse(store, &call, id, reason, words("不属于本级职权范围")).await
             }
             Step::Accept => command::accept(store, &call, id, None).await.map(|_| ()),
+            Step::Uphold => {
+                command::uphold(store, &call, id, words("道路属于你单位职责，请继续办理")).await
+            }
             Step::Release => rating::release(store, &call, id).await,
             Step::Rehandle => {
                 let note = words("答复没有回应排水问题，请重新办理");
@@ -182,10 +193,26 @@ impl Story<'_> {
         Ok(())
     }
 
+    async fn reassign(&mut self, lead: Unit, joint: Vec<Unit>) -> Result<()> {
+        let ids: Vec<_> = joint.iter().map(|unit| unit.id).collect();
+        let parts = an_assignment(lead.id, &ids);
+        command::reassign(self.store, &self.call(&self.town.desk), self.id, parts).await?;
+        (self.lead, self.joint) = (Some(lead), joint);
+        Ok(())
+    }
+
     async fn handle(&self, step: Step) -> Result<()> {
         let lead = self.lead.as_ref().ok_or(Error::Unreadable("lead unit of a story"))?;
         let (store, id, call) = (self.store, self.id, self.call(&lead.staff));
         match step {
+            Step::AskRelief => {
+                let reason = "该路段为县道，依规定由县交通运输局养护".to_owned();
+                command::decline(store, &call, id, reason).await
+            }
+            Step::AskExtension => {
+                let reason = "涉及两县界线和三家管线单位，需要联合勘测".to_owned();
+                command::ask_extension(store, &call, id, reason).await
+            }
             Step::Contact => {
                 command::log_contact(store, &call, id, a_contact(self.now.date())).await
             }

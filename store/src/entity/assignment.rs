@@ -14,6 +14,11 @@ pub struct Model {
     pub signed_at: Option<i64>,
     pub opinion: Option<String>,
     pub opinion_at: Option<i64>,
+    /// 退办申请
+    pub decline_reason: Option<String>,
+    pub declined_at: Option<i64>,
+    /// Another unit has it instead.
+    pub relieved_at: Option<i64>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

@@ -17,6 +17,8 @@ pub struct Model {
     pub measure: String,
     pub provisional: bool,
     pub met_at: Option<i64>,
+    /// Another date took its place (改派、延期): it binds nobody and counts nowhere.
+    pub superseded_at: Option<i64>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

@@ -45,6 +45,11 @@ pub struct Model {
     pub closed_at: Option<i64>,
     pub quarantined_at: Option<i64>,
     pub purged_at: Option<i64>,
+    /// 代表对承办单位的异议
+    pub objection: Option<String>,
+    /// 延期申请
+    pub extension_reason: Option<String>,
+    pub extension_decided_at: Option<i64>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

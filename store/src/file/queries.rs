@@ -23,7 +23,7 @@ pub struct Opened {
 pub async fn open(store: &Store, call: &Call, id: FileId) -> Result<Opened> {
     let db = store.reader();
     let row = file::Entity::find_by_id(id.0).one(db).await?.ok_or(Refusal::Hidden)?;
-    let loaded = load(db, MotionId(row.motion_id)).await?;
+    let loaded = load(db, MotionId(row.motion_id), call.now).await?;
     loaded.permit(&call.actor, Action::ReadMotion).map_err(|_| Refusal::Hidden)?;
     let (sha256, key) = (row.sha256.clone(), row.storage_key.clone());
     Ok(Opened { file: view(row), sha256, key })
@@ -31,7 +31,7 @@ pub async fn open(store: &Store, call: &Call, id: FileId) -> Result<Opened> {
 
 /// Asked before the first byte is taken; the command asks again.
 pub async fn may_attach(store: &Store, call: &Call, motion: MotionId) -> Result<()> {
-    let loaded = load(store.reader(), motion).await?;
+    let loaded = load(store.reader(), motion, call.now).await?;
     loaded.step(&call.actor, Action::Attach)?;
     room_for_one_more(store.reader(), motion).await
 }

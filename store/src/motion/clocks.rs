@@ -81,12 +81,23 @@ pub async fn start(
     if clock == Clock::Opinion && unit.is_none() {
         return Ok(None);
     }
+    start_from(op, loaded, &deadline, unit.map(|id| id.0)).await?;
+    Ok(Some(deadline))
+}
+
+/// Starts a clock whose date is counted already.
+pub async fn start_from(
+    op: &Operation<'_>,
+    loaded: &Loaded,
+    deadline: &Deadline,
+    unit: Option<i64>,
+) -> Result<()> {
     deadline::ActiveModel {
         motion_id: Set(loaded.motion.id),
-        clock: Set(clock.code().to_owned()),
+        clock: Set(deadline.clock.code().to_owned()),
         round: Set(loaded.motion.round),
-        unit_id: Set(unit.map(|id| id.0)),
-        starts_on: Set(today.to_string()),
+        unit_id: Set(unit),
+        starts_on: Set(deadline.from.to_string()),
         due_on: Set(deadline.due().to_string()),
         amount: Set(i32::from(deadline.period.amount)),
         measure: Set(measure_code(deadline.period.measure).to_owned()),
@@ -96,7 +107,7 @@ pub async fn start(
     }
     .insert(op.db())
     .await?;
-    Ok(Some(deadline))
+    Ok(())
 }
 
 /// Stops running clocks: of the whole motion, or of one unit.
@@ -118,6 +129,23 @@ pub async fn stop(
         query = query.filter(deadline::Column::UnitId.eq(unit.0));
     }
     query.exec(op.db()).await?;
+    Ok(())
+}
+
+/// Ends running clocks because others take their place: nothing was done in time or late by them.
+pub async fn supersede(op: &Operation<'_>, loaded: &Loaded, clocks: &[Clock]) -> Result<()> {
+    let now = op.now().0;
+    deadline::Entity::update_many()
+        .set(deadline::ActiveModel {
+            met_at: Set(Some(now)),
+            superseded_at: Set(Some(now)),
+            ..Default::default()
+        })
+        .filter(deadline::Column::MotionId.eq(loaded.motion.id))
+        .filter(deadline::Column::Clock.is_in(clocks.iter().map(|clock| clock.code())))
+        .filter(deadline::Column::MetAt.is_null())
+        .exec(op.db())
+        .await?;
     Ok(())
 }
 

@@ -63,6 +63,7 @@ fn assigned_to(unit: i64) -> SelectStatement {
         .column(assignment::Column::MotionId)
         .from(assignment::Entity)
         .and_where(Expr::col(assignment::Column::UnitId).eq(unit))
+        .and_where(Expr::col(assignment::Column::RelievedAt).is_null())
         .to_owned()
 }
 
@@ -126,8 +127,14 @@ fn narrowed(mine: Condition, filter: &Filter, now: Moment) -> Condition {
 impl Filter {
     /// Every row of such a list has a date: its state runs a clock, or it was asked for by date.
     fn is_by_date(&self) -> bool {
-        const CLOCKED: [State; 5] =
-            [State::Submitted, State::Accepted, State::Assigned, State::Handling, State::Replied];
+        const CLOCKED: [State; 6] = [
+            State::Submitted,
+            State::Accepted,
+            State::Assigned,
+            State::Declined,
+            State::Handling,
+            State::Replied,
+        ];
         self.overdue || (self.states.len() == 1 && CLOCKED.contains(&self.states[0]))
     }
 }
@@ -224,6 +231,7 @@ pub async fn deputy_home(store: &Store, call: &Call) -> Result<DeputyHome> {
         State::Submitted,
         State::Accepted,
         State::Assigned,
+        State::Declined,
         State::Handling,
         State::Replied,
         State::Supervised,

@@ -1,17 +1,19 @@
 //! A motion with what permission and workflow depend on.
 
+use domain::clock::Clock;
 use domain::motion::available::permit_step;
-use domain::motion::workflow::{Row, Standing, Window};
+use domain::motion::workflow::{Extension, LAST_ROUND, Row, Standing, Window};
 use domain::motion::{CosignState, Part, State};
 use domain::policy::{Scope, Stage, permit};
 use domain::{
-    Action, Actor, CongressId, DelegationId, MandateId, MotionId, Permit, Refusal, UnitId,
+    Action, Actor, CongressId, DelegationId, MandateId, Moment, MotionId, Permit, Refusal, UnitId,
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
-use crate::entity::{assignment, cosigner, motion};
+use crate::entity::{assignment, cosigner, deadline, motion};
 use crate::error::{Error, Result};
 use crate::event_log::Subject;
+use crate::operation::Operation;
 use crate::rating;
 
 /// A motion and the facts around it that decide who may do what now.
@@ -21,22 +23,27 @@ pub struct Loaded {
     pub scope: Scope,
     pub standing: Standing,
     pub cosigners: Vec<cosigner::Model>,
+    /// Of the units that have it now.
     pub assignments: Vec<assignment::Model>,
 }
 
 /// Reads without a lock: for queries.
-pub(crate) async fn load<C: ConnectionTrait>(db: &C, id: MotionId) -> Result<Loaded> {
+pub(crate) async fn load<C: ConnectionTrait>(db: &C, id: MotionId, now: Moment) -> Result<Loaded> {
     let motion = motion::Entity::find_by_id(id.0).one(db).await?;
-    around(db, motion).await
+    around(db, motion, now).await
 }
 
 /// Reads and keeps others from changing it until the transaction ends: for commands.
-pub(crate) async fn lock<C: ConnectionTrait>(db: &C, id: MotionId) -> Result<Loaded> {
-    let motion = motion::Entity::find_by_id(id.0).lock_exclusive().one(db).await?;
-    around(db, motion).await
+pub(crate) async fn lock(op: &Operation<'_>, id: MotionId) -> Result<Loaded> {
+    let motion = motion::Entity::find_by_id(id.0).lock_exclusive().one(op.db()).await?;
+    around(op.db(), motion, op.now()).await
 }
 
-async fn around<C: ConnectionTrait>(db: &C, motion: Option<motion::Model>) -> Result<Loaded> {
+async fn around<C: ConnectionTrait>(
+    db: &C,
+    motion: Option<motion::Model>,
+    now: Moment,
+) -> Result<Loaded> {
     let motion = motion.filter(|one| one.purged_at.is_none()).ok_or(Refusal::Hidden)?;
     let state = State::from_code(&motion.state).ok_or(Error::Unreadable("state"))?;
     let cosigners = cosigner::Entity::find()
@@ -47,17 +54,53 @@ async fn around<C: ConnectionTrait>(db: &C, motion: Option<motion::Model>) -> Re
         .await?;
     let assignments = assignment::Entity::find()
         .filter(assignment::Column::MotionId.eq(motion.id))
+        .filter(assignment::Column::RelievedAt.is_null())
         .order_by_asc(assignment::Column::Id)
         .all(db)
         .await?;
+    let standing = standing(db, &motion, state, now).await?;
+    let scope = scope(&motion, state, &cosigners, &assignments);
+    Ok(Loaded { motion, state, scope, standing, cosigners, assignments })
+}
+
+async fn standing<C: ConnectionTrait>(
+    db: &C,
+    motion: &motion::Model,
+    state: State,
+    now: Moment,
+) -> Result<Standing> {
     let (window, dissatisfied) = if state.stage(motion.submitted_at.is_some()) == Stage::Handed {
         rating::standing(db, MotionId(motion.id), motion.round, motion.author_id).await?
     } else {
         (Window::None, false)
     };
-    let scope = scope(&motion, state, &cosigners, &assignments);
-    let standing = Standing { round: motion.round, window, dissatisfied };
-    Ok(Loaded { motion, state, scope, standing, cosigners, assignments })
+    let runs = |clock: Clock| running(db, motion, clock, now);
+    let may_decline = state == State::Assigned && runs(Clock::Decline).await?;
+    let extension = match (state, &motion.extension_reason, motion.extension_decided_at) {
+        (State::Handling, Some(_), None) => Extension::Asked,
+        (State::Handling, None, None)
+            if motion.round < LAST_ROUND && runs(Clock::Reply).await? =>
+        {
+            Extension::Open
+        }
+        _ => Extension::Closed,
+    };
+    Ok(Standing { round: motion.round, may_decline, extension, window, dissatisfied })
+}
+
+/// Whether a clock runs and its last day is not past.
+async fn running<C: ConnectionTrait>(
+    db: &C,
+    motion: &motion::Model,
+    clock: Clock,
+    now: Moment,
+) -> Result<bool> {
+    let open = deadline::Entity::find()
+        .filter(deadline::Column::MotionId.eq(motion.id))
+        .filter(deadline::Column::Clock.eq(clock.code()))
+        .filter(deadline::Column::MetAt.is_null())
+        .filter(deadline::Column::DueOn.gte(now.date().to_string()));
+    Ok(open.one(db).await?.is_some())
 }
 
 fn scope(

@@ -2,8 +2,9 @@
 
 use domain::event::Audience;
 use domain::motion::available::actions;
-use domain::motion::view::{DeputyMotion, MotionCore, MotionView, StaffMotion, UnitMotion};
-use domain::motion::{CosignState, Kind};
+use domain::motion::view::{Asked, DeputyMotion, MotionCore, MotionView, StaffMotion, UnitMotion};
+use domain::motion::workflow::Extension;
+use domain::motion::{CosignState, Kind, State};
 use domain::{Action, CongressId, MandateId, MotionId, Refusal, Role};
 use sea_orm::ConnectionTrait;
 
@@ -17,7 +18,7 @@ use crate::rating;
 /// Refuses with `Hidden` whoever may not know of it.
 pub async fn view(store: &Store, call: &Call, id: MotionId) -> Result<MotionView> {
     let db = store.reader();
-    let loaded = load(db, id).await?;
+    let loaded = load(db, id, call.now).await?;
     loaded.permit(&call.actor, Action::ReadMotion).map_err(|_| Refusal::Hidden)?;
     match call.actor.role {
         Role::Deputy => deputy(store, call, loaded).await.map(MotionView::Deputy),
@@ -116,7 +117,9 @@ async fn staff(store: &Store, call: &Call, loaded: Loaded) -> Result<StaffMotion
         Some(_) => rating::raters(db, &loaded).await?,
         None => Vec::new(),
     };
+    let asked = asked(&loaded, &names);
     Ok(StaffMotion {
+        asked,
         version: loaded.motion.version,
         summary: loaded.motion.summary.clone(),
         cosigners: rows::cosigners(&loaded, &names.deputies)?,
@@ -126,6 +129,20 @@ async fn staff(store: &Store, call: &Call, loaded: Loaded) -> Result<StaffMotion
         opened: Vec::new(),
         core: core(store, call, &loaded, Audience::Office, &names).await?,
     })
+}
+
+fn asked(loaded: &Loaded, names: &Names) -> Asked {
+    let name = |id| names.units.get(&id).map(|unit| unit.name.clone()).unwrap_or_default();
+    let declining = loaded.assignments.iter().filter(|_| loaded.state == State::Declined);
+    let decline =
+        declining.filter_map(|one| Some((name(one.unit_id), one.decline_reason.clone()?))).next();
+    let undecided = loaded.standing.extension == Extension::Asked;
+    let before_signing = matches!(loaded.state, State::Assigned | State::Declined);
+    Asked {
+        decline,
+        extension: loaded.motion.extension_reason.clone().filter(|_| undecided),
+        objection: loaded.motion.objection.clone().filter(|_| before_signing),
+    }
 }
 
 async fn unit(store: &Store, call: &Call, loaded: Loaded) -> Result<UnitMotion> {

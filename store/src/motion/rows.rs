@@ -209,6 +209,7 @@ pub async fn clocks<C: ConnectionTrait>(
 ) -> Result<Vec<Expectation>> {
     let rows = deadline::Entity::find()
         .filter(deadline::Column::MotionId.eq(id.0))
+        .filter(deadline::Column::SupersededAt.is_null())
         .order_by_asc(deadline::Column::Id)
         .all(db)
         .await?;

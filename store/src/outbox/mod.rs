@@ -129,6 +129,7 @@ async fn units<C: ConnectionTrait>(db: &C, motion: i64, part: Part) -> Result<Ve
     let units: Vec<i64> = assignment::Entity::find()
         .filter(assignment::Column::MotionId.eq(motion))
         .filter(assignment::Column::Part.eq(part.code()))
+        .filter(assignment::Column::RelievedAt.is_null())
         .select_only()
         .column(assignment::Column::UnitId)
         .into_tuple()

@@ -28,7 +28,7 @@ pub async fn rate(store: &Store, call: &Call, id: MotionId, form: RateForm) -> R
     let Begun::Fresh(op) = Operation::begin(store, call).await? else {
         return Ok(());
     };
-    let loaded = lock(op.db(), id).await?;
+    let loaded = lock(&op, id).await?;
     let (permit, _) = loaded.step(&call.actor, Action::Rate)?;
     number_confirmed(&op).await?;
     let mandate = call.actor.mandate.ok_or(Refusal::Forbidden)?;
@@ -92,7 +92,7 @@ pub async fn report_pressure(store: &Store, call: &Call, id: MotionId, text: Str
     let Begun::Fresh(op) = Operation::begin(store, call).await? else {
         return Ok(());
     };
-    let loaded = lock(op.db(), id).await?;
+    let loaded = lock(&op, id).await?;
     let (permit, _) = loaded.step(&call.actor, Action::ReportPressure)?;
     let mandate = call.actor.mandate.ok_or(Refusal::Forbidden)?;
     pressure_report::ActiveModel {

@@ -18,7 +18,7 @@ pub async fn remind(store: &Store, call: &Call, id: MotionId) -> Result<()> {
     let Begun::Fresh(op) = Operation::begin(store, call).await? else {
         return Ok(());
     };
-    let loaded = lock(op.db(), id).await?;
+    let loaded = lock(&op, id).await?;
     let (permit, _) = loaded.step(&call.actor, Action::RemindRaters)?;
     let round = loaded.motion.round;
     op.record(permit, loaded.subject(), Event::RatersReminded { round }).await
@@ -29,7 +29,7 @@ pub async fn close_window(store: &Store, call: &Call, id: MotionId) -> Result<()
     let Begun::Fresh(op) = Operation::begin(store, call).await? else {
         return Ok(());
     };
-    let loaded = lock(op.db(), id).await?;
+    let loaded = lock(&op, id).await?;
     let (permit, _) = loaded.step(&call.actor, Action::CloseWindow)?;
     let round = loaded.motion.round;
     let window = super::standing::window(op.db(), id.0, round).await?;
@@ -87,7 +87,7 @@ pub async fn release(store: &Store, call: &Call, id: MotionId) -> Result<()> {
     let Begun::Fresh(op) = Operation::begin(store, call).await? else {
         return Ok(());
     };
-    let loaded = lock(op.db(), id).await?;
+    let loaded = lock(&op, id).await?;
     let (permit, _) = loaded.step(&call.actor, Action::Release)?;
     let round = loaded.motion.round;
     rating_window::Entity::update_many()
@@ -158,7 +158,7 @@ pub async fn opened(store: &Store, call: &Call, id: MotionId) -> Result<Vec<Open
     let Begun::Fresh(op) = Operation::begin(store, call).await? else {
         return Ok(Vec::new());
     };
-    let loaded = lock(op.db(), id).await?;
+    let loaded = lock(&op, id).await?;
     let permit = loaded.permit(&call.actor, Action::Release)?;
     let mandates = rater_mandates(op.db(), &loaded.motion).await?;
     let names = names(op.db(), &mandates).await?;

@@ -18,6 +18,7 @@ mod pages;
 mod path;
 mod public;
 mod purge;
+mod reassignment;
 mod refusals;
 mod search;
 #[cfg(debug_assertions)]

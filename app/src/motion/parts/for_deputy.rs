@@ -57,6 +57,8 @@ pub fn ForDeputy(motion: DeputyMotion) -> impl IntoView {
         {can(Act::Invite).then(|| view! { <Invite id/> })}
         <Cosigners cosigners/>
         {can(Act::LeaveCosigning).then(|| view! { <Leave id/> })}
+        {(own && can(Act::ObjectToUnit))
+            .then(|| view! { <Panels id actions=vec![Act::ObjectToUnit] category=None/> })}
         {(own && can(Act::Withdraw))
             .then(|| view! { <Panels id actions=vec![Act::Withdraw] category=None/> })}
         {can(Act::ReportPressure).then(|| view! { <Pressure id/> })}

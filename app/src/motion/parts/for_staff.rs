@@ -2,7 +2,7 @@
 
 use domain::MotionId;
 use domain::motion::CosignState;
-use domain::motion::view::StaffMotion;
+use domain::motion::view::{Asked, StaffMotion};
 use domain::rating::{RaterStatus, WindowView};
 use leptos::prelude::*;
 
@@ -19,7 +19,7 @@ use crate::ui::{Icon, t, tf};
 
 #[component]
 pub fn ForStaff(motion: StaffMotion) -> impl IntoView {
-    let StaffMotion { core, cosigners, quarantined, window, raters, .. } = motion;
+    let StaffMotion { core, asked, cosigners, quarantined, window, raters, .. } = motion;
     let (id, category) = (core.id, core.category);
     let confirmed = cosigners.iter().filter(|one| one.state == CosignState::Confirmed).count();
     let actions = core.actions.clone();
@@ -35,6 +35,7 @@ pub fn ForStaff(motion: StaffMotion) -> impl IntoView {
     let rated = (!raters.is_empty()).then(|| view! { <Raters window raters/> });
     let top = view! {
         {aside}
+        <AskedOfUs asked/>
         {rated}
         {closed.then(|| view! { <Opened id/> })}
     }
@@ -45,6 +46,26 @@ pub fn ForStaff(motion: StaffMotion) -> impl IntoView {
     }
     .into_any();
     view! { <Frame core cosigners=confirmed top side/> }
+}
+
+/// What waits for a decision of the office, with its reason, above everything else.
+#[component]
+fn AskedOfUs(asked: Asked) -> impl IntoView {
+    let line = |title: String, reason: String| {
+        view! {
+            <div class="notice soon">
+                <Icon name="return"/>
+                <h2>{title}</h2>
+                <p>{reason}</p>
+            </div>
+        }
+    };
+    let decline = asked.decline;
+    view! {
+        {decline.map(|(unit, reason)| line(tf(ASKED_DECLINE, &[("name", &unit)]), reason))}
+        {asked.extension.map(|reason| line(t(ASKED_EXTENSION).to_owned(), reason))}
+        {asked.objection.map(|reason| line(t(ASKED_OBJECTION).to_owned(), reason))}
+    }
 }
 
 #[component]

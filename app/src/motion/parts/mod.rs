@@ -9,3 +9,4 @@ pub mod for_unit;
 pub mod panels;
 pub mod sections;
 pub mod upload;
+mod worded;

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use web_sys::SubmitEvent;
 
 use super::act::*;
+use super::worded::worded;
 use crate::motion::api;
 use crate::motion::words::*;
 use crate::ui::form::{ErrorSummary, Field};
@@ -20,88 +21,26 @@ pub fn Panels(id: MotionId, actions: Vec<Act>, category: Option<Category>) -> im
     let panel = move |action: Act| match action {
         Act::Accept => view! { <Accept id category/> }.into_any(),
         Act::Assign => view! { <Assign id/> }.into_any(),
+        Act::Reassign => view! { <Reassign id/> }.into_any(),
         Act::Refuse => view! { <Refuse id/> }.into_any(),
         Act::LogContact => view! { <LogContact id/> }.into_any(),
         Act::Reply => view! { <Reply id/> }.into_any(),
         Act::SignFor | Act::SignForJointly => {
             one(doing(move |(), key| api::sign_for(id, key)), action)
         }
+        Act::Urge => one(doing(move |(), key| api::urge(id, String::new(), key)), action),
+        Act::GrantExtension => one(doing(move |(), key| api::grant_extension(id, key)), action),
         Act::RemindRaters => one(doing(move |(), key| api::remind(id, key)), action),
         Act::CloseWindow => one(doing(move |(), key| api::close_window(id, key)), action),
         Act::Release => one(doing(move |(), key| api::release(id, key)), action),
         Act::Restore => one(doing(move |(), key| api::restore(id, key)), action),
-        other => text_panel(id, other),
+        other => worded(id, other),
     };
     view! { <section class="flow">{actions.into_iter().map(panel).collect_view()}</section> }
 }
 
 fn one(action: Doing<()>, act: Act) -> AnyView {
     view! { <OneButton action label=crate::motion::words::action(act)/> }.into_any()
-}
-
-/// Actions that need one text.
-fn text_panel(id: MotionId, act: Act) -> AnyView {
-    let danger = matches!(act, Act::Quarantine | Act::Purge | Act::Withdraw);
-    let panel = |action, field, label, hint, rows| {
-        let summary = crate::motion::words::action(act);
-        let html_id = act.code();
-        view! { <WithText action summary id=html_id field label hint danger rows/> }.into_any()
-    };
-    match act {
-        Act::Return => panel(
-            doing(move |text, key| api::return_for_correction(id, text, key)),
-            "reason",
-            RETURN_REASON,
-            Some(RETURN_HINT),
-            4,
-        ),
-        Act::GiveOpinion => panel(
-            doing(move |text, key| api::give_opinion(id, text, key)),
-            "opinion",
-            OPINION,
-            None,
-            6,
-        ),
-        Act::OrderRehandling => panel(
-            doing(move |text, key| api::order_rehandling(id, text, key)),
-            "note",
-            REHANDLING_NOTE,
-            Some(REHANDLE_NOTE_HINT),
-            4,
-        ),
-        Act::Supervise => {
-            panel(doing(move |text, key| api::supervise(id, text, key)), "note", NOTE, None, 4)
-        }
-        Act::Close => panel(
-            doing(move |text, key| api::close(id, text, key)),
-            "outcome",
-            OUTCOME_LABEL,
-            None,
-            2,
-        ),
-        Act::Quarantine => panel(
-            doing(move |text, key| api::quarantine(id, text, key)),
-            "reason",
-            QUARANTINE_REASON,
-            None,
-            3,
-        ),
-        Act::Purge => panel(
-            doing(move |text, key| api::purge(id, text, key)),
-            "reason",
-            PURGE_REASON,
-            None,
-            3,
-        ),
-        Act::Withdraw => panel(
-            doing(move |text, key| api::withdraw(id, text, key)),
-            "reason",
-            WITHDRAW_REASON,
-            None,
-            3,
-        ),
-        _ => ().into_any(),
-    }
 }
 
 /// What is to be mended, above the form.
@@ -203,6 +142,22 @@ fn Refuse(id: MotionId) -> impl IntoView {
 #[component]
 fn Assign(id: MotionId) -> impl IntoView {
     let action = doing(move |parts: Assignment, key| api::assign(id, parts, key));
+    view! { <UnitsForm action label=crate::motion::words::action(Act::Assign)/> }
+}
+
+#[component]
+fn Reassign(id: MotionId) -> impl IntoView {
+    let action = doing(move |parts: Assignment, key| api::reassign(id, parts, key));
+    view! {
+        <Panel summary=crate::motion::words::action(Act::Reassign)>
+            <UnitsForm action label=CONFIRM/>
+        </Panel>
+    }
+}
+
+/// Which unit leads, which join, three months or six.
+#[component]
+fn UnitsForm(action: Doing<Assignment>, label: Word) -> impl IntoView {
     let units = Resource::new(|| (), |()| api::units());
     view! {
         <form
@@ -230,7 +185,7 @@ fn Assign(id: MotionId) -> impl IntoView {
                 <span>{t(HARD)}</span>
             </label>
             <div class="actions">
-                <Submit action label=crate::motion::words::action(Act::Assign)/>
+                <Submit action label/>
             </div>
         </form>
     }

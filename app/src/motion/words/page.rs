@@ -148,6 +148,27 @@ pub const GRADE_NONE: Word = word("未评价（不计入满意）", "Not rated (
 
 pub const RETURN_HINT: Word =
     word("代表会看到这段话，请写明要改什么。", "The deputy reads this; say what to change.");
+pub const DECLINE_REASON: Word = word("退办理由", "Why it should not be yours");
+pub const DECLINE_HINT: Word = word(
+    "写明依据和建议的承办单位。不得自行转给其他单位；不同意退办的，由您单位办理。",
+    "Say on what ground, and which unit should have it. You may not pass it on yourself.",
+);
+pub const RULING: Word = word("裁定说明", "Ruling");
+pub const EXTENSION_REASON: Word = word("延期理由", "Why three months are not enough");
+pub const EXTENSION_HINT: Word = word(
+    "涉及面广、处理难度大的，答复期限可以由三个月延至六个月，只能申请一次。",
+    "For a wide or difficult matter the reply may take six months. It can be asked for once.",
+);
+pub const OBJECTION: Word = word("为什么有异议", "Why another unit");
+pub const OBJECTION_HINT: Word = word(
+    "单位看不到这段话，由人大机关决定是否改派。",
+    "Units do not see this; the office decides whether to give it to others.",
+);
+pub const ASKED_DECLINE: Word = word("{name}申请退办", "{name} asks to be relieved");
+pub const ASKED_EXTENSION: Word =
+    word("主办单位申请延期至六个月", "The lead unit asks for six months");
+pub const ASKED_OBJECTION: Word =
+    word("代表对承办单位有异议", "The deputy objects to the lead unit");
 pub const REFUSE_REASON: Word = word("不予受理的理由", "Reason");
 pub const REFUSE_NOTE: Word = word("向代表说明", "Explanation for the deputy");
 pub const HARD: Word =

@@ -55,7 +55,7 @@ enum Note {
 
 fn note(entry: &Entry, met: &[Expectation]) -> Note {
     let clocks: &[Clock] = match entry.event {
-        Event::Assigned { .. } => &[Clock::Reply, Clock::HardReply],
+        Event::Assigned { .. } | Event::Reassigned { .. } => &[Clock::Reply, Clock::HardReply],
         Event::Replied { .. } => {
             let kept = met.iter().find(|one| one.met_at.map(Moment::date) == Some(entry.at.date()));
             return kept.map_or(Note::Nothing, |one| Note::Kept(kept_by(one, entry.at.date())));

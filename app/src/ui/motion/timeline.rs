@@ -31,6 +31,17 @@ pub fn sentence(event: &Event) -> Sentence {
             let list = units.iter().map(|(unit, one)| format!("{} {unit}", t(part(*one))));
             (t(ASSIGNED).to_owned(), Some(commas(list)))
         }
+        Event::Reassigned { units, .. } => {
+            let list = units.iter().map(|(unit, one)| format!("{} {unit}", t(part(*one))));
+            (t(REASSIGNED).to_owned(), Some(commas(list)))
+        }
+        Event::DeclineAsked { unit, reason } => {
+            (tf(DECLINE_ASKED, &[("name", unit)]), Some(reason.clone()))
+        }
+        Event::ExtensionAsked { unit, reason } => {
+            (tf(EXTENSION_ASKED, &[("name", unit)]), Some(reason.clone()))
+        }
+        Event::UnitObjected { reason } => detailed(UNIT_OBJECTED, reason),
         Event::SignedFor { unit, part: one } => {
             (tf(SIGNED_FOR, &[("name", unit), ("part", &t(part(*one)))]), None)
         }
@@ -56,6 +67,12 @@ fn office(event: &Event) -> Sentence {
             let reason = t(super::words::refusal_reason(*reason));
             (labelled(REFUSED, reason), Some(note.clone()))
         }
+        Event::DeclineUpheld { unit, note } => {
+            (tf(DECLINE_UPHELD, &[("name", unit)]), Some(note.clone()))
+        }
+        Event::Urged { note } => detailed(URGED, note),
+        Event::ExtensionGranted { due } => detailed(EXTENSION_GRANTED, &day(*due)),
+        Event::ExtensionDenied { note } => detailed(EXTENSION_DENIED, note),
         Event::RatersReminded { .. } => plain(RATERS_REMINDED),
         Event::PressureReported { .. } => plain(PRESSURE_REPORTED),
         Event::WindowClosed { .. } => plain(WINDOW_CLOSED),

@@ -81,7 +81,7 @@ async fn record(
         Begun::Done(id) => return before(store, id).await,
         Begun::Fresh(op) => op,
     };
-    let loaded = lock(op.db(), motion).await?;
+    let loaded = lock(&op, motion).await?;
     let (permit, _) = loaded.step(&call.actor, Action::Attach)?;
     room_for_one_more(op.db(), motion).await?;
     stray::settle(op.db(), &received.key).await?;

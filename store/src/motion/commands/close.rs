@@ -22,7 +22,7 @@ pub async fn order_rehandling(
     let Begun::Fresh(op) = Operation::begin(store, call).await? else {
         return Ok(());
     };
-    let mut loaded = lock(op.db(), id).await?;
+    let mut loaded = lock(&op, id).await?;
     let (permit, row) = loaded.step(&call.actor, Action::OrderRehandling)?;
     let round = loaded.motion.round + 1;
     loaded.motion.round = round;
@@ -40,7 +40,7 @@ pub async fn supervise(store: &Store, call: &Call, id: MotionId, note: String) -
     let Begun::Fresh(op) = Operation::begin(store, call).await? else {
         return Ok(());
     };
-    let loaded = lock(op.db(), id).await?;
+    let loaded = lock(&op, id).await?;
     let (permit, row) = loaded.step(&call.actor, Action::Supervise)?;
     take(&op, &loaded, row, |_| {}).await?;
     op.record(permit, loaded.subject(), Event::Supervised { note }).await
@@ -52,7 +52,7 @@ pub async fn close(store: &Store, call: &Call, id: MotionId, outcome: String) ->
     let Begun::Fresh(op) = Operation::begin(store, call).await? else {
         return Ok(());
     };
-    let loaded = lock(op.db(), id).await?;
+    let loaded = lock(&op, id).await?;
     let (permit, row) = loaded.step(&call.actor, Action::Close)?;
     let now = op.now().0;
     take(&op, &loaded, row, |motion| {

@@ -16,7 +16,7 @@ pub async fn invite(store: &Store, call: &Call, id: MotionId, invitee: MandateId
     let Begun::Fresh(op) = Operation::begin(store, call).await? else {
         return Ok(());
     };
-    let loaded = lock(op.db(), id).await?;
+    let loaded = lock(&op, id).await?;
     let (permit, _) = loaded.step(&call.actor, Action::Invite)?;
     let unknown = || Refusal::field("invitee", domain::Flaw::Unknown);
     let mandate = mandate::Entity::find_by_id(invitee.0).one(op.db()).await?;
@@ -70,7 +70,7 @@ pub async fn answer_invitation(
     let Begun::Fresh(op) = Operation::begin(store, call).await? else {
         return Ok(());
     };
-    let loaded = lock(op.db(), id).await?;
+    let loaded = lock(&op, id).await?;
     let (permit, _) = loaded.step(&call.actor, Action::Cosign)?;
     if confirm {
         let mandate = call.actor.mandate.ok_or(Refusal::Forbidden)?;
@@ -95,7 +95,7 @@ pub async fn leave_cosigning(store: &Store, call: &Call, id: MotionId) -> Result
     let Begun::Fresh(op) = Operation::begin(store, call).await? else {
         return Ok(());
     };
-    let loaded = lock(op.db(), id).await?;
+    let loaded = lock(&op, id).await?;
     let (permit, _) = loaded.step(&call.actor, Action::LeaveCosigning)?;
     set_state(&op, &loaded, CosignState::Left, None).await?;
     let event = Event::LeftCosigning { name: call.actor.name.clone() };

@@ -19,7 +19,7 @@ pub async fn sign_for(store: &Store, call: &Call, id: MotionId) -> Result<()> {
     let Begun::Fresh(op) = Operation::begin(store, call).await? else {
         return Ok(());
     };
-    let loaded = lock(op.db(), id).await?;
+    let loaded = lock(&op, id).await?;
     let joint = call.actor.unit.is_some_and(|unit| loaded.scope.joint_units.contains(&unit));
     let action = if joint { Action::SignForJointly } else { Action::SignFor };
     let (permit, row) = loaded.step(&call.actor, action)?;
@@ -41,7 +41,7 @@ pub async fn sign_for(store: &Store, call: &Call, id: MotionId) -> Result<()> {
 }
 
 /// A step that leaves the date of the reply as it stands.
-fn keep_due(loaded: &Loaded) -> impl FnOnce(&mut motion::ActiveModel) + use<> {
+pub(super) fn keep_due(loaded: &Loaded) -> impl FnOnce(&mut motion::ActiveModel) + use<> {
     let (due, provisional) = (loaded.motion.due_on.clone(), loaded.motion.due_provisional);
     move |motion| {
         motion.due_on = Set(due);
@@ -49,13 +49,13 @@ fn keep_due(loaded: &Loaded) -> impl FnOnce(&mut motion::ActiveModel) + use<> {
     }
 }
 
-fn own<'a>(loaded: &'a Loaded, call: &Call) -> Result<(UnitId, &'a assignment::Model)> {
+pub(super) fn own<'a>(loaded: &'a Loaded, call: &Call) -> Result<(UnitId, &'a assignment::Model)> {
     let unit = call.actor.unit.ok_or(Refusal::Forbidden)?;
     let own = loaded.assignments.iter().find(|one| one.unit_id == unit.0);
     Ok((unit, own.ok_or(Refusal::Forbidden)?))
 }
 
-async fn unit_name(op: &Operation<'_>, id: UnitId) -> Result<String> {
+pub(super) async fn unit_name(op: &Operation<'_>, id: UnitId) -> Result<String> {
     let unit = unit::Entity::find_by_id(id.0).one(op.db()).await?;
     Ok(unit.ok_or(Error::Unreadable("unit"))?.name)
 }
@@ -68,7 +68,7 @@ pub async fn give_opinion(store: &Store, call: &Call, id: MotionId, text: String
     let Begun::Fresh(op) = Operation::begin(store, call).await? else {
         return Ok(());
     };
-    let loaded = lock(op.db(), id).await?;
+    let loaded = lock(&op, id).await?;
     let (permit, row) = loaded.step(&call.actor, Action::GiveOpinion)?;
     let (unit_id, own) = own(&loaded, call)?;
     if own.signed_at.is_none() {
@@ -95,7 +95,7 @@ pub async fn log_contact(store: &Store, call: &Call, id: MotionId, met: Contact)
     let Begun::Fresh(op) = Operation::begin(store, call).await? else {
         return Ok(());
     };
-    let loaded = lock(op.db(), id).await?;
+    let loaded = lock(&op, id).await?;
     let (permit, row) = loaded.step(&call.actor, Action::LogContact)?;
     let (unit_id, _) = own(&loaded, call)?;
     contact::ActiveModel {
@@ -123,7 +123,7 @@ pub async fn reply(store: &Store, call: &Call, id: MotionId, letter: Letter) -> 
     let Begun::Fresh(op) = Operation::begin(store, call).await? else {
         return Ok(());
     };
-    let loaded = lock(op.db(), id).await?;
+    let loaded = lock(&op, id).await?;
     let (permit, row) = loaded.step(&call.actor, Action::Reply)?;
     let (unit_id, _) = own(&loaded, call)?;
     let met = contact::Entity::find().filter(contact::Column::MotionId.eq(id.0)).one(op.db());

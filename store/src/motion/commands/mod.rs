@@ -1,5 +1,6 @@
 //! Every write to a motion, one file per part of the procedure.
 
+mod asking;
 mod assign;
 mod close;
 mod cosign;
@@ -8,7 +9,10 @@ mod quarantine;
 mod review;
 mod write;
 
-pub use assign::assign;
+pub use asking::{
+    ask_extension, decline, deny_extension, grant_extension, object_to_unit, uphold, urge,
+};
+pub use assign::{assign, reassign};
 pub use close::{close, order_rehandling, supervise};
 pub use cosign::{answer_invitation, invite, leave_cosigning};
 pub use handle::{give_opinion, log_contact, reply, sign_for};

@@ -28,7 +28,7 @@ async fn set(store: &Store, call: &Call, id: MotionId, action: Action, event: Ev
     let Begun::Fresh(op) = Operation::begin(store, call).await? else {
         return Ok(());
     };
-    let loaded = lock(op.db(), id).await?;
+    let loaded = lock(&op, id).await?;
     let permit = loaded.permit(&call.actor, action)?;
     let aside = action == Action::Quarantine;
     if loaded.scope.quarantined == aside {
@@ -56,7 +56,7 @@ pub async fn purge(
     let Begun::Fresh(op) = Operation::begin(store, call).await? else {
         return Ok(Vec::new());
     };
-    let loaded = lock(op.db(), id).await?;
+    let loaded = lock(&op, id).await?;
     let permit = loaded.permit(&call.actor, Action::Purge)?;
     if !loaded.scope.quarantined {
         return Err(Refusal::WrongState(loaded.state).into());
@@ -67,7 +67,11 @@ pub async fn purge(
     reply::Entity::delete_many().filter(reply::Column::MotionId.eq(id.0)).exec(db).await?;
     contact::Entity::delete_many().filter(contact::Column::MotionId.eq(id.0)).exec(db).await?;
     assignment::Entity::update_many()
-        .set(assignment::ActiveModel { opinion: Set(None), ..Default::default() })
+        .set(assignment::ActiveModel {
+            opinion: Set(None),
+            decline_reason: Set(None),
+            ..Default::default()
+        })
         .filter(assignment::Column::MotionId.eq(id.0))
         .exec(db)
         .await?;
@@ -91,6 +95,8 @@ pub async fn purge(
         return_reason: Set(None),
         refusal_note: Set(None),
         rehandling_note: Set(None),
+        objection: Set(None),
+        extension_reason: Set(None),
         purged_at: Set(Some(op.now().0)),
         version: Set(loaded.motion.version + 1),
         ..Default::default()
@@ -135,6 +141,12 @@ fn blanked(event: Event) -> Option<Event> {
         Event::Replied { unit, class, round, .. } => {
             Event::Replied { unit, class, document_number: blank(), round }
         }
+        Event::UnitObjected { .. } => Event::UnitObjected { reason: blank() },
+        Event::DeclineAsked { unit, .. } => Event::DeclineAsked { unit, reason: blank() },
+        Event::DeclineUpheld { unit, .. } => Event::DeclineUpheld { unit, note: blank() },
+        Event::Urged { .. } => Event::Urged { note: blank() },
+        Event::ExtensionAsked { unit, .. } => Event::ExtensionAsked { unit, reason: blank() },
+        Event::ExtensionDenied { .. } => Event::ExtensionDenied { note: blank() },
         Event::RehandlingOrdered { round, .. } => Event::RehandlingOrdered { note: blank(), round },
         Event::Supervised { .. } => Event::Supervised { note: blank() },
         Event::Closed { .. } => Event::Closed { outcome: blank() },

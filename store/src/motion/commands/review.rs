@@ -26,7 +26,7 @@ pub async fn return_for_correction(
     let Begun::Fresh(op) = Operation::begin(store, call).await? else {
         return Ok(());
     };
-    let loaded = lock(op.db(), id).await?;
+    let loaded = lock(&op, id).await?;
     let (permit, row) = loaded.step(&call.actor, Action::Return)?;
     take(&op, &loaded, row, |motion| motion.return_reason = Set(Some(reason.clone()))).await?;
     op.record(permit, loaded.subject(), Event::Returned { reason }).await
@@ -44,7 +44,7 @@ pub async fn refuse(
     let Begun::Fresh(op) = Operation::begin(store, call).await? else {
         return Ok(());
     };
-    let loaded = lock(op.db(), id).await?;
+    let loaded = lock(&op, id).await?;
     let (permit, row) = loaded.step(&call.actor, Action::Refuse)?;
     take(&op, &loaded, row, |motion| {
         motion.refusal_reason = Set(Some(reason.code().to_owned()));
@@ -65,7 +65,7 @@ pub async fn accept(
         Begun::Done(_) => return number_of(store, id).await,
         Begun::Fresh(op) => op,
     };
-    let loaded = lock(op.db(), id).await?;
+    let loaded = lock(&op, id).await?;
     let (permit, row) = loaded.step(&call.actor, Action::Accept)?;
     let place = place(&op, &loaded).await?;
     let ordinal = next_ordinal(&op, &loaded, &place).await?;

@@ -88,7 +88,7 @@ pub async fn edit(
         Begun::Done(_) => return saved(store, id).await,
         Begun::Fresh(op) => op,
     };
-    let loaded = lock(op.db(), id).await?;
+    let loaded = lock(&op, id).await?;
     let (permit, row) = loaded.step(&call.actor, Action::Edit)?;
     if loaded.motion.version != version {
         return Err(Refusal::Conflict { version: loaded.motion.version }.into());
@@ -147,7 +147,7 @@ pub async fn submit(store: &Store, call: &Call, id: MotionId) -> Result<()> {
     let Begun::Fresh(op) = Operation::begin(store, call).await? else {
         return Ok(());
     };
-    let loaded = lock(op.db(), id).await?;
+    let loaded = lock(&op, id).await?;
     let (permit, row) = loaded.step(&call.actor, Action::Submit)?;
     let draft = crate::motion::rows::draft(&loaded.motion)?;
     draft.check_submitted()?;
@@ -183,7 +183,7 @@ pub async fn withdraw(store: &Store, call: &Call, id: MotionId, reason: String) 
     let Begun::Fresh(op) = Operation::begin(store, call).await? else {
         return Ok(());
     };
-    let loaded = lock(op.db(), id).await?;
+    let loaded = lock(&op, id).await?;
     let (permit, row) = loaded.step(&call.actor, Action::Withdraw)?;
     let submitted = loaded.motion.submitted_at.is_some();
     if submitted {

@@ -59,7 +59,7 @@ pub async fn public_figures(store: &Store, today: Date) -> Result<Figures> {
                THEN 1 END) AS due, \
              COUNT(CASE WHEN {day} <= deadline.due_on THEN 1 END) AS on_time \
              FROM motion JOIN deadline ON deadline.motion_id = motion.id \
-             WHERE deadline.clock IN ('reply', 'hard_reply') \
+             WHERE deadline.clock IN ('reply', 'hard_reply') AND deadline.superseded_at IS NULL \
              AND {SHOWN} AND motion.term_id IN ({term})"
         ),
     )

@@ -120,6 +120,7 @@ async fn parts<C: ConnectionTrait>(db: &C, id: MotionId) -> Result<Vec<UnitPart>
         .column(assignment::Column::Part)
         .columns([unit::Column::Id, unit::Column::Name, unit::Column::ShortName])
         .filter(assignment::Column::MotionId.eq(id.0))
+        .filter(assignment::Column::RelievedAt.is_null())
         .order_by_asc(assignment::Column::Id);
     let its: SimpleExpr = Expr::col((assignment::Entity, assignment::Column::UnitId))
         .equals((unit::Entity, unit::Column::Id));

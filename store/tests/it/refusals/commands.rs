@@ -26,6 +26,14 @@ pub enum Do {
     Refuse,
     Accept,
     Assign,
+    Reassign,
+    Object,
+    AskRelief,
+    Uphold,
+    Urge,
+    AskExtension,
+    Grant,
+    Deny,
     SignFor,
     SignJointly,
     GiveOpinion,
@@ -46,7 +54,7 @@ pub enum Do {
 }
 
 impl Do {
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 36] = [
         Self::Edit,
         Self::Invite,
         Self::Cosign,
@@ -58,6 +66,14 @@ impl Do {
         Self::Refuse,
         Self::Accept,
         Self::Assign,
+        Self::Reassign,
+        Self::Object,
+        Self::AskRelief,
+        Self::Uphold,
+        Self::Urge,
+        Self::AskExtension,
+        Self::Grant,
+        Self::Deny,
         Self::SignFor,
         Self::SignJointly,
         Self::GiveOpinion,
@@ -83,8 +99,9 @@ impl Do {
             Self::Cosign | Self::Decline => Person::Invited,
             Self::Leave => Person::Cosigner,
             Self::Edit | Self::Invite | Self::Submit | Self::Withdraw => Person::Author,
-            Self::Rate | Self::ReportPressure => Person::Author,
+            Self::Rate | Self::ReportPressure | Self::Object => Person::Author,
             Self::SignFor | Self::LogContact | Self::Reply => Person::Lead,
+            Self::AskRelief | Self::AskExtension => Person::Lead,
             Self::SignJointly | Self::GiveOpinion => Person::Joint,
             _ => Person::Desk,
         }
@@ -97,8 +114,10 @@ impl Do {
             Self::Submit => "draft",
             Self::Withdraw | Self::Return | Self::Refuse | Self::Accept => "submitted",
             Self::Assign => "accepted",
-            Self::SignFor | Self::SignJointly => "assigned",
-            Self::GiveOpinion | Self::LogContact => "handling",
+            Self::SignFor | Self::SignJointly | Self::Object | Self::AskRelief => "assigned",
+            Self::Reassign | Self::Uphold => "declined",
+            Self::GiveOpinion | Self::LogContact | Self::Urge | Self::AskExtension => "handling",
+            Self::Grant | Self::Deny => "extension asked",
             Self::Reply => "handling again",
             Self::Rate | Self::ReportPressure | Self::Remind | Self::CloseWindow => "replied",
             Self::Release | Self::ReadRatings => "window closed",
@@ -133,7 +152,31 @@ impl Do {
                 command::log_contact(store, call, id, a_contact(on.now.date())).await
             }
             Self::Reply => command::reply(store, call, id, a_letter(ReplyClass::A, 1)).await,
+            Self::Reassign | Self::Object | Self::AskRelief | Self::Uphold | Self::Urge => {
+                self.asking(house, call, on, words()).await
+            }
+            Self::AskExtension | Self::Grant | Self::Deny => {
+                self.asking(house, call, on, words()).await
+            }
             _ => self.rated(house, call, on, words()).await,
+        }
+    }
+
+    async fn asking(self, house: &House, call: &Call, on: &Situation, words: String) -> Result<()> {
+        let (store, id) = (&house.store, on.id);
+        match self {
+            Self::Reassign => {
+                let units = &house.town.units;
+                let parts = an_assignment(units[3].id, &[units[2].id]);
+                command::reassign(store, call, id, parts).await
+            }
+            Self::Object => command::object_to_unit(store, call, id, words).await,
+            Self::AskRelief => command::decline(store, call, id, words).await,
+            Self::Uphold => command::uphold(store, call, id, words).await,
+            Self::Urge => command::urge(store, call, id, words).await,
+            Self::AskExtension => command::ask_extension(store, call, id, words).await,
+            Self::Grant => command::grant_extension(store, call, id).await,
+            _ => command::deny_extension(store, call, id, words).await,
         }
     }
 

@@ -37,6 +37,10 @@ fn handling(town: &Town) -> MotionBuilder<'_> {
     assigned(town).signed().signed_jointly()
 }
 
+fn declined(town: &Town) -> MotionBuilder<'_> {
+    assigned(town).declined()
+}
+
 fn replied(town: &Town) -> MotionBuilder<'_> {
     handling(town).contacted().replied(ReplyClass::B)
 }
@@ -53,7 +57,7 @@ fn released_again(town: &Town) -> MotionBuilder<'_> {
     again(town).replied(ReplyClass::B).rated(Grade::Dissatisfied).closed_window().released()
 }
 
-const SITUATIONS: [(&str, State, Story); 21] = [
+const SITUATIONS: [(&str, State, Story); 23] = [
     ("draft", State::Draft, draft),
     ("submitted", State::Submitted, submitted),
     ("returned", State::Returned, |town| submitted(town).returned()),
@@ -62,7 +66,9 @@ const SITUATIONS: [(&str, State, Story); 21] = [
     ("withdrawn draft", State::Withdrawn, |town| draft(town).withdrawn()),
     ("accepted", State::Accepted, |town| submitted(town).accepted()),
     ("assigned", State::Assigned, assigned),
+    ("declined", State::Declined, declined),
     ("handling", State::Handling, handling),
+    ("extension asked", State::Handling, |town| handling(town).extension_asked()),
     ("replied", State::Replied, replied),
     ("window closed", State::Replied, |town| replied(town).closed_window()),
     ("satisfied", State::Replied, |town| released(town, Grade::Satisfied)),

@@ -5,7 +5,7 @@ use super::situations::Person;
 
 /// The columns of the table, in groups: before the office, at the office, at the units, rated,
 /// the second round, out of sight.
-const COLUMNS: [&str; 21] = [
+const COLUMNS: [&str; 23] = [
     "draft",
     "submitted",
     "returned",
@@ -14,7 +14,9 @@ const COLUMNS: [&str; 21] = [
     "withdrawn draft",
     "accepted",
     "assigned",
+    "declined",
     "handling",
+    "extension asked",
     "replied",
     "window closed",
     "satisfied",
@@ -35,30 +37,37 @@ const COLUMNS: [&str; 21] = [
 fn row(command: Do) -> &'static str {
     match command {
         //                          draft… accepted… replied…  again…    aside…
-        Do::Edit | Do::Invite   => ".S.SSS SSS       SSSS      SSSSS     HHH",
-        Do::Cosign | Do::Decline=> ".S.SSS SSS       SSSS      SSSSS     HHH",
-        Do::Leave               => ".S.SSS SSS       SSSS      SSSSS     HHH",
-        Do::Submit              => ".S.SSS SSS       SSSS      SSSSS     HHH",
-        Do::Withdraw            => "...SSS .SS       SSSS      SSSSS     HHH",
-        Do::Return | Do::Refuse => "H.SSSH SSS       SSSS      SSSSS     SSH",
-        Do::Accept              => "H.SSSH SSS       SSSS      SSSSS     SSH",
-        Do::Assign              => "HSSSSH .SS       SSSS      SSSSS     SSH",
-        Do::SignFor             => "HHHHHH H.S       SSSS      SSSSS     HHH",
-        Do::SignJointly         => "HHHHHH H.S       SSSS      SSSSS     HHH",
-        Do::GiveOpinion         => "HHHHHH HD.       SSSS      .SSSS     HHH",
-        Do::LogContact          => "HHHHHH HS.       SSSS      .SSSS     HHH",
-        Do::Reply               => "HHHHHH HSD       SSSS      .SSSS     HHH",
-        Do::Rate                => "SSSSSS SSS       .WWW      S.WSS     HHH",
-        Do::ReportPressure      => "SSSSSS SSS       ....      S..SS     HHH",
-        Do::Remind              => "HSSSSH SSS       .WWW      S.WSS     SSH",
-        Do::CloseWindow         => "HSSSSH SSS       OWWW      SOWSS     SSH",
-        Do::Release             => "HSSSSH SSS       O.DD      SODSS     SSH",
-        Do::ReadRatings         => "H....H ...       ....      .....     ..H",
-        Do::OrderRehandling     => "HSSSSH SSS       DDD.      SDDSS     SSH",
-        Do::Supervise           => "HSSSSH SSS       DDDD      SD.SS     SSH",
-        Do::Close               => "HSSSSH SSS       NN..      SN..S     SSH",
-        Do::Quarantine          => "H....H ...       ....      .....     SSH",
-        Do::Restore | Do::Purge => "HSSSSH SSS       SSSS      SSSSS     ..H",
+        Do::Edit | Do::Invite   => ".S.SSS SSSSS     SSSS      SSSSS     HHH",
+        Do::Cosign | Do::Decline=> ".S.SSS SSSSS     SSSS      SSSSS     HHH",
+        Do::Leave               => ".S.SSS SSSSS     SSSS      SSSSS     HHH",
+        Do::Submit              => ".S.SSS SSSSS     SSSS      SSSSS     HHH",
+        Do::Withdraw            => "...SSS .SSSS     SSSS      SSSSS     HHH",
+        Do::Return | Do::Refuse => "H.SSSH SSSSS     SSSS      SSSSS     SSH",
+        Do::Accept              => "H.SSSH SSSSS     SSSS      SSSSS     SSH",
+        Do::Assign              => "HSSSSH .SSSS     SSSS      SSSSS     SSH",
+        Do::Reassign            => "HSSSSH S..SS     SSSS      SSSSS     SSH",
+        Do::Object              => "SSSSSS S.SSS     SSSS      SSSSS     HHH",
+        Do::AskRelief           => "HHHHHH H.SSS     SSSS      SSSSS     HHH",
+        Do::Uphold              => "HSSSSH SS.SS     SSSS      SSSSS     SSH",
+        Do::Urge                => "HSSSSH S.S..     SSSS      .SSSS     SSH",
+        Do::AskExtension        => "HHHHHH HSS.D     SSSS      DSSSS     HHH",
+        Do::Grant | Do::Deny    => "HSSSSH SSSD.     SSSS      DSSSS     SSH",
+        Do::SignFor             => "HHHHHH H.SSS     SSSS      SSSSS     HHH",
+        Do::SignJointly         => "HHHHHH H..SS     SSSS      SSSSS     HHH",
+        Do::GiveOpinion         => "HHHHHH HDD..     SSSS      .SSSS     HHH",
+        Do::LogContact          => "HHHHHH HSS..     SSSS      .SSSS     HHH",
+        Do::Reply               => "HHHHHH HSSDD     SSSS      .SSSS     HHH",
+        Do::Rate                => "SSSSSS SSSSS     .WWW      S.WSS     HHH",
+        Do::ReportPressure      => "SSSSSS SSSSS     ....      S..SS     HHH",
+        Do::Remind              => "HSSSSH SSSSS     .WWW      S.WSS     SSH",
+        Do::CloseWindow         => "HSSSSH SSSSS     OWWW      SOWSS     SSH",
+        Do::Release             => "HSSSSH SSSSS     O.DD      SODSS     SSH",
+        Do::ReadRatings         => "H....H .....     ....      .....     ..H",
+        Do::OrderRehandling     => "HSSSSH SSSSS     DDD.      SDDSS     SSH",
+        Do::Supervise           => "HSSSSH SSSSS     DDDD      SD.SS     SSH",
+        Do::Close               => "HSSSSH SSSSS     NN..      SN..S     SSH",
+        Do::Quarantine          => "H....H .....     ....      .....     SSH",
+        Do::Restore | Do::Purge => "HSSSSH SSSSS     SSSS      SSSSS     ..H",
     }
 }
 
@@ -66,14 +75,16 @@ fn row(command: Do) -> &'static str {
 fn may(command: Do, person: Person) -> bool {
     use Person::*;
     match command {
-        Do::Edit | Do::Invite | Do::Submit | Do::Withdraw => person == Author,
+        Do::Edit | Do::Invite | Do::Submit | Do::Withdraw | Do::Object => person == Author,
         Do::Cosign | Do::Decline => person == Invited,
         Do::Leave => person == Cosigner,
         Do::Rate | Do::ReportPressure => matches!(person, Author | Cosigner),
         // one command for both: whose part it is follows from the unit
         Do::SignFor | Do::SignJointly => matches!(person, Lead | LeadColleague | Joint),
         Do::GiveOpinion => person == Joint,
-        Do::LogContact | Do::Reply => matches!(person, Lead | LeadColleague),
+        Do::LogContact | Do::Reply | Do::AskRelief | Do::AskExtension => {
+            matches!(person, Lead | LeadColleague)
+        }
         _ => matches!(person, Desk | SecondDesk),
     }
 }
@@ -104,6 +115,12 @@ pub fn letter(command: Do, situation: &str, person: Person) -> char {
     if !may(command, person) {
         return 'F';
     }
+    // one command for both: whose part it is decides the row
+    let command = match (command, person) {
+        (Do::SignFor | Do::SignJointly, Person::Joint) => Do::SignJointly,
+        (Do::SignFor | Do::SignJointly, _) => Do::SignFor,
+        _ => command,
+    };
     let column = COLUMNS.iter().position(|one| *one == situation).unwrap();
     row(command).chars().filter(|letter| *letter != ' ').nth(column).unwrap()
 }

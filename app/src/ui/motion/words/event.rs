@@ -16,6 +16,15 @@ pub const RETURNED: Word = word("退回修改", "Sent back");
 pub const REFUSED: Word = word("不予受理", "Not accepted");
 pub const ACCEPTED: Word = word("立案，编为{name}", "Accepted as {name}");
 pub const ASSIGNED: Word = word("交办", "Assigned");
+pub const REASSIGNED: Word = word("改派", "Given to other units");
+pub const UNIT_OBJECTED: Word = word("代表对承办单位有异议", "The deputy objected to the unit");
+pub const DECLINE_ASKED: Word = word("{name}申请退办", "{name} asked to be relieved");
+pub const DECLINE_UPHELD: Word =
+    word("不同意{name}退办，由其继续办理", "{name} was held to it and goes on");
+pub const URGED: Word = word("催办", "Urged");
+pub const EXTENSION_ASKED: Word = word("{name}申请延期", "{name} asked for more time");
+pub const EXTENSION_GRANTED: Word = word("同意延期答复", "More time granted for the reply");
+pub const EXTENSION_DENIED: Word = word("不同意延期", "More time refused");
 pub const SIGNED_FOR: Word = word("{name}签收（{part}）", "{name} signed for it ({part})");
 pub const OPINION_GIVEN: Word = word("{name}提出会办意见", "{name} gave its opinion");
 pub const CONTACTED: Word = word("{name}与代表沟通", "{name} met the deputy");

@@ -16,6 +16,7 @@ pub fn state(state: State) -> Word {
         State::Withdrawn => word("已撤回", "Withdrawn"),
         State::Accepted => word("已立案", "Accepted"),
         State::Assigned => word("已交办", "Assigned"),
+        State::Declined => word("申请退办", "Asked to be relieved"),
         State::Handling => word("办理中", "In hand"),
         State::Replied => word("已答复", "Replied"),
         State::Supervised => word("督办中", "Supervised"),
@@ -27,7 +28,7 @@ pub fn state(state: State) -> Word {
 pub fn state_class(state: State) -> &'static str {
     match state {
         State::Closed => "tag ok",
-        State::Returned | State::Supervised => "tag soon",
+        State::Returned | State::Declined | State::Supervised => "tag soon",
         State::Refused => "tag late",
         State::Draft | State::Withdrawn => "tag neutral",
         _ => "tag info",

@@ -13,7 +13,7 @@ impl MigrationTrait for Migration {
 
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         let sql = "CREATE INDEX deadline_reply ON deadline (motion_id, due_on, met_at) \
-                   WHERE clock IN ('reply', 'hard_reply')";
+                   WHERE clock IN ('reply', 'hard_reply') AND superseded_at IS NULL";
         manager.get_connection().execute_unprepared(sql).await.map(drop)
     }
 
