@@ -9,13 +9,14 @@ use web_sys::FormData;
 
 use super::api;
 use super::parts::frame::{AdminFrame, place, refreshed};
+use super::parts::list::List;
 use super::parts::pages::{Pages, Search, narrow};
 use super::parts::sheet::{Entry, Fold, Pick, Press, Sheet, options, or_none};
 use super::rules::Rules;
 use super::typed::Narrow;
 use super::words::*;
 use crate::ui::act::{Outcome, doing, number, value};
-use crate::ui::state::{Empty, Failed, Loading};
+use crate::ui::state::{Failed, Loading};
 use crate::ui::{Word, t, tf};
 
 const PATH: &str = "/app/admin/accounts";
@@ -35,8 +36,10 @@ pub fn AccountsPage() -> impl IntoView {
                     match list.await {
                         Ok(list) => {
                             let (total, next) = (list.total, list.page.next);
+                            let (rows, icon) = (list.page.rows, "people");
+                            let line = |row| view! { <Line row/> }.into_any();
                             view! {
-                                <Accounts rows=list.page.rows/>
+                                <List title=ACCOUNTS heads=&HEADS rows icon line/>
                                 <Pages path=PATH total next/>
                             }
                                 .into_any()
@@ -52,24 +55,6 @@ pub fn AccountsPage() -> impl IntoView {
 }
 
 const HEADS: [Word; 5] = [FULL_NAME, PHONE, SEATS, STATE, LAST_SEEN];
-
-#[component]
-fn Accounts(rows: Vec<AccountRow>) -> impl IntoView {
-    if rows.is_empty() {
-        return view! { <Empty icon="people" title=EMPTY text=EMPTY_TEXT/> }.into_any();
-    }
-    view! {
-        <div class="scroll" role="region" tabindex="0" aria-label=t(ACCOUNTS)>
-            <table class="table">
-                <thead>
-                    <tr>{HEADS.map(|head| view! { <th>{t(head)}</th> }).collect_view()}</tr>
-                </thead>
-                <tbody>{rows.into_iter().map(|row| view! { <Line row/> }).collect_view()}</tbody>
-            </table>
-        </div>
-    }
-    .into_any()
-}
 
 /// The role, its part, and where.
 fn seat_name(seat: &SeatView) -> String {

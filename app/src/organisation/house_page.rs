@@ -8,6 +8,7 @@ use web_sys::FormData;
 
 use super::api::{self, Overview};
 use super::parts::frame::{AdminFrame, place, refreshed, staying};
+use super::parts::list::List;
 use super::parts::pages::{Pages, Search, narrow};
 use super::parts::sheet::{Entry, Fold, Pick, Sheet};
 use super::typed::Dates;
@@ -242,8 +243,10 @@ fn Below() -> impl IntoView {
                     match list.await {
                         Ok(list) => {
                             let (total, next) = (list.total, list.page.next);
+                            let (rows, icon) = (list.page.rows, "building");
+                            let line = |row| view! { <Line row/> }.into_any();
                             view! {
-                                <Congresses rows=list.page.rows/>
+                                <List title=CONGRESSES heads=&HEADS rows icon line/>
                                 <Pages path=PATH total next/>
                             }
                                 .into_any()
@@ -260,34 +263,18 @@ fn Below() -> impl IntoView {
 const HEADS: [Word; 5] = [CONGRESS, LEVEL, TERM, SESSION, HOW_MANY_DEPUTIES];
 
 #[component]
-fn Congresses(rows: Vec<CongressRow>) -> impl IntoView {
+fn Line(row: CongressRow) -> impl IntoView {
     let number = |number: Option<i32>| number.map(|n| n.to_string()).unwrap_or_default();
     view! {
-        <div class="scroll" role="region" tabindex="0" aria-label=t(CONGRESSES)>
-            <table class="table">
-                <thead>
-                    <tr>{HEADS.map(|head| view! { <th>{t(head)}</th> }).collect_view()}</tr>
-                </thead>
-                <tbody>
-                    {rows
-                        .into_iter()
-                        .map(|row| {
-                            view! {
-                                <tr>
-                                    <td class="title">
-                                        <a href=staying(PATH, Some(row.id))>{row.name}</a>
-                                    </td>
-                                    <td>{t(level(row.level))}</td>
-                                    <td class="number">{number(row.term)}</td>
-                                    <td class="number">{number(row.session)}</td>
-                                    <td class="number">{row.deputies}</td>
-                                </tr>
-                            }
-                        })
-                        .collect_view()}
-                </tbody>
-            </table>
-        </div>
+        <tr>
+            <td class="title">
+                <a href=staying(PATH, Some(row.id))>{row.name}</a>
+            </td>
+            <td>{t(level(row.level))}</td>
+            <td class="number">{number(row.term)}</td>
+            <td class="number">{number(row.session)}</td>
+            <td class="number">{row.deputies}</td>
+        </tr>
     }
 }
 

@@ -9,6 +9,7 @@ use web_sys::FormData;
 
 use super::api::{self, Overview};
 use super::parts::frame::{AdminFrame, place, refreshed, staying};
+use super::parts::list::List;
 use super::parts::pages::{Pages, Search, narrow};
 use super::parts::sheet::{Entry, Fold, Pick, Sheet, options, or_none};
 use super::words::*;
@@ -36,8 +37,10 @@ pub fn PeoplePage() -> impl IntoView {
                         match (list.await, house.await) {
                             (Ok(list), Ok(house)) => {
                                 let (total, next) = (list.total, list.page.next);
+                                let (rows, icon) = (list.page.rows, "people");
+                                let line = move |row| view! { <Line here row/> }.into_any();
                                 view! {
-                                    <Deputies here rows=list.page.rows/>
+                                    <List title=DEPUTIES heads=&HEADS rows icon line/>
                                     <Pages path=PATH total next/>
                                     <AddDeputy here house/>
                                 }
@@ -57,37 +60,21 @@ pub fn PeoplePage() -> impl IntoView {
 const HEADS: [Word; 6] = [FULL_NAME, CREDENTIAL, DELEGATION, STATE, PHONE, ACCOUNTS];
 
 #[component]
-fn Deputies(here: Option<CongressId>, rows: Vec<DeputyRow>) -> impl IntoView {
-    if rows.is_empty() {
-        return view! { <Empty icon="people" title=EMPTY text=EMPTY_TEXT/> }.into_any();
-    }
-    let line = move |row: DeputyRow| {
-        let href = staying(&format!("{PATH}/{}", row.person), here);
-        let account = row.account.map_or(NO_ACCOUNT, account_state);
-        view! {
-            <tr>
-                <td class="title">
-                    <a href=href>{row.name}</a>
-                </td>
-                <td class="unbroken">{row.credential}</td>
-                <td>{row.delegation}</td>
-                <td>{t(mandate_state(row.state))}</td>
-                <td class="unbroken">{row.phone}</td>
-                <td>{t(account)}</td>
-            </tr>
-        }
-    };
+fn Line(here: Option<CongressId>, row: DeputyRow) -> impl IntoView {
+    let href = staying(&format!("{PATH}/{}", row.person), here);
+    let account = row.account.map_or(NO_ACCOUNT, account_state);
     view! {
-        <div class="scroll" role="region" tabindex="0" aria-label=t(DEPUTIES)>
-            <table class="table">
-                <thead>
-                    <tr>{HEADS.map(|head| view! { <th>{t(head)}</th> }).collect_view()}</tr>
-                </thead>
-                <tbody>{rows.into_iter().map(line).collect_view()}</tbody>
-            </table>
-        </div>
+        <tr>
+            <td class="title">
+                <a href=href>{row.name}</a>
+            </td>
+            <td class="unbroken">{row.credential}</td>
+            <td>{row.delegation}</td>
+            <td>{t(mandate_state(row.state))}</td>
+            <td class="unbroken">{row.phone}</td>
+            <td>{t(account)}</td>
+        </tr>
     }
-    .into_any()
 }
 
 #[component]

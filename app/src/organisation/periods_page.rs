@@ -8,6 +8,7 @@ use web_sys::FormData;
 
 use super::api;
 use super::parts::frame::{AdminFrame, place, refreshed};
+use super::parts::list::List;
 use super::parts::sheet::{Entry, Fold, Pick, Press, Sheet};
 use super::words::*;
 use crate::ui::act::{Outcome, doing, value};
@@ -34,7 +35,11 @@ pub fn PeriodsPage() -> impl IntoView {
                     let here = place.get();
                     Suspend::new(async move {
                         match list.await {
-                            Ok(rows) => view! { <Periods here rows/> }.into_any(),
+                            Ok(rows) => {
+                                let line = move |row| view! { <Line here row/> }.into_any();
+                                let (title, icon) = (PERIODS, "calendar");
+                                view! { <List title heads=&HEADS rows icon line/> }.into_any()
+                            }
                             Err(error) => view! { <Failed error/> }.into_any(),
                         }
                     })
@@ -45,22 +50,6 @@ pub fn PeriodsPage() -> impl IntoView {
 }
 
 const HEADS: [Word; 4] = [CLOCK, IN_FORCE, SOURCE, ACTIONS];
-
-#[component]
-fn Periods(here: Option<CongressId>, rows: Vec<PeriodRow>) -> impl IntoView {
-    view! {
-        <div class="scroll" role="region" tabindex="0" aria-label=t(PERIODS)>
-            <table class="table">
-                <thead>
-                    <tr>{HEADS.map(|head| view! { <th>{t(head)}</th> }).collect_view()}</tr>
-                </thead>
-                <tbody>
-                    {rows.into_iter().map(|row| view! { <Line here row/> }).collect_view()}
-                </tbody>
-            </table>
-        </div>
-    }
-}
 
 fn period(period: Period) -> String {
     tf(PERIOD, &[("n", &period.amount), ("measure", &t(measure(period.measure)))])

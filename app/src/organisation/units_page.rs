@@ -8,11 +8,12 @@ use web_sys::FormData;
 
 use super::api;
 use super::parts::frame::{AdminFrame, place, refreshed};
+use super::parts::list::List;
 use super::parts::pages::{Pages, Search, narrow};
 use super::parts::sheet::{Entry, Fold, Pick, Press, Sheet, options};
 use super::words::*;
 use crate::ui::act::{Outcome, doing, value};
-use crate::ui::state::{Empty, Failed, Loading};
+use crate::ui::state::{Failed, Loading};
 use crate::ui::{Word, t};
 
 const PATH: &str = "/app/admin/units";
@@ -34,8 +35,10 @@ pub fn UnitsPage() -> impl IntoView {
                         match list.await {
                             Ok(list) => {
                                 let (total, next) = (list.total, list.page.next);
+                                let (rows, icon) = (list.page.rows, "building");
+                                let line = move |row| view! { <Line here row/> }.into_any();
                                 view! {
-                                    <Units here rows=list.page.rows/>
+                                    <List title=UNITS heads=&HEADS rows icon line/>
                                     <Pages path=PATH total next/>
                                     <Fold title=t(ADD_UNIT)>
                                         <UnitForm here one=None/>
@@ -53,26 +56,6 @@ pub fn UnitsPage() -> impl IntoView {
 }
 
 const HEADS: [Word; 5] = [NAME, KIND, STAFF_COUNT, STATE, ACTIONS];
-
-#[component]
-fn Units(here: Option<CongressId>, rows: Vec<UnitRow>) -> impl IntoView {
-    if rows.is_empty() {
-        return view! { <Empty icon="building" title=EMPTY text=EMPTY_TEXT/> }.into_any();
-    }
-    view! {
-        <div class="scroll" role="region" tabindex="0" aria-label=t(UNITS)>
-            <table class="table">
-                <thead>
-                    <tr>{HEADS.map(|head| view! { <th>{t(head)}</th> }).collect_view()}</tr>
-                </thead>
-                <tbody>
-                    {rows.into_iter().map(|row| view! { <Line here row/> }).collect_view()}
-                </tbody>
-            </table>
-        </div>
-    }
-    .into_any()
-}
 
 #[component]
 fn Line(here: Option<CongressId>, row: UnitRow) -> impl IntoView {

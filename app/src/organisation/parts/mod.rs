@@ -1,5 +1,6 @@
 //! What the pages of the area share.
 
 pub mod frame;
+pub mod list;
 pub mod pages;
 pub mod sheet;
