@@ -32,7 +32,8 @@ fn every_address_stands_in_a_table_that_lists_it() {
     assert_eq!(unlisted(&[File::new("server/src/a.rs", text)]).len(), 2);
 }
 
-/// Sample records, and the fault that tests put in, are for tests.
+/// What only tests may turn on: sample records, sown chance, a house that leaks, the fault that
+/// tests put in.
 fn builders_outside_tests(tree: &[File]) -> Vec<Finding> {
     let mut found = Vec::new();
     for file in tree.iter().filter(|file| file.name() == "Cargo.toml") {
@@ -47,7 +48,7 @@ fn builders_outside_tests(tree: &[File]) -> Vec<Finding> {
                 && !declared
                 && !line.starts_with('#')
             {
-                found.push(finding(file, place + 1, "takes sample records into a release"));
+                found.push(finding(file, place + 1, "takes what is for tests into a release"));
             }
         }
     }
@@ -55,10 +56,12 @@ fn builders_outside_tests(tree: &[File]) -> Vec<Finding> {
 }
 
 #[test]
-fn no_release_has_sample_records_or_the_fault_that_tests_put_in() {
+fn what_is_meant_for_tests_is_in_no_release() {
     keep("builders", builders_outside_tests(tree()));
     let bites = |text| builders_outside_tests(&[File::new("server/Cargo.toml", text)]).len();
     assert_eq!(bites("[dependencies]\nstore = { features = [\"builders\"] }\n"), 1);
     assert_eq!(bites("[features]\ndefault = [\"store/builders\"]\n"), 1);
+    assert_eq!(bites("[dependencies.store]\nfeatures = [\n    \"builders\",\n]\n"), 1);
+    assert_eq!(bites("[workspace.dependencies]\nstore = { features = [\"builders\"] }\n"), 1);
     assert_eq!(bites("[dev-dependencies]\nstore = { features = [\"builders\"] }\n"), 0);
 }

@@ -106,33 +106,6 @@ fn each_crate_depends_only_on_those_below_it() {
     assert_eq!(bites("store/Cargo.toml", tests_only), 0);
 }
 
-/// What only tests may turn on: sample records, sown chance, a house that leaks.
-const FOR_TESTS: &str = "builders";
-
-fn for_tests_at_work(tree: &[File]) -> Vec<Finding> {
-    let mut found = Vec::new();
-    for file in tree.iter().filter(|file| file.path.ends_with("Cargo.toml")) {
-        let workspace = file.text.replace("[workspace.dependencies]", "[dependencies]");
-        for (on, how) in dependencies(&workspace) {
-            if how.contains(FOR_TESTS) {
-                found.push(finding(file, 1, format!("takes {on} with what is for tests")));
-            }
-        }
-    }
-    found
-}
-
-#[test]
-fn what_is_meant_for_tests_is_in_no_server() {
-    keep("builders", for_tests_at_work(tree()));
-    let bites = |text| for_tests_at_work(&[File::new("server/Cargo.toml", text)]).len();
-    assert_eq!(bites("[dependencies]\nstore = { path = \"s\", features = [\"builders\"] }\n"), 1);
-    assert_eq!(bites("[workspace.dependencies]\nstore = { features = [\"builders\"] }\n"), 1);
-    let tests_only =
-        "[dependencies]\n\n[dev-dependencies]\nstore = { features = [\"builders\"] }\n";
-    assert_eq!(bites(tests_only), 0);
-}
-
 /// What the features of `app` share.
 const SHARED: [&str; 4] = ["ui", "layout", "error", "session"];
 
