@@ -1,12 +1,13 @@
 //! The contents page of the signed-in application. Each page is a lazily loaded chunk, and rendered
 //! whole on the server.
 
-use domain::Role;
+use domain::{Refusal, Role};
 use leptos::prelude::*;
 use leptos_meta::{HashedStylesheet, Link, Meta, MetaTags, Title, provide_meta_context};
 use leptos_router::components::{Outlet, ParentRoute, Redirect, Route, Router, Routes};
 use leptos_router::{Lazy, LazyRoute, SsrMode, lazy_route, path};
 
+use crate::AppError;
 use crate::layout::inside::Inside;
 use crate::layout::words::PRODUCT;
 use crate::motion::{desk_page, edit_page, home_page, item_page, list_page, rate_page};
@@ -130,23 +131,48 @@ fn Start() -> impl IntoView {
 }
 
 #[component]
-fn Outside(error: crate::AppError) -> impl IntoView {
+fn Outside(error: AppError) -> impl IntoView {
     view! {
+        <Title text=error.title()/>
         <main id="main" tabindex="-1" class="wrap narrow">
-            <Failed error/>
+            <Failed error alone=true/>
         </main>
     }
 }
 
 #[component]
 fn NotFound() -> impl IntoView {
-    let error = crate::AppError::Refused(domain::Refusal::Hidden);
+    let error = AppError::Refused(Refusal::Hidden);
     view! { <Outside error/> }
 }
 
-/// A page that is a chunk of its own.
+const DEPUTY: &[Role] = &[Role::Deputy];
+const OFFICE: &[Role] = &[Role::CongressStaff];
+const UNIT: &[Role] = &[Role::UnitStaff, Role::Government];
+const ADMINISTRATOR: &[Role] = &[Role::Administrator];
+
+/// The page for those it is for; to everybody else the refusal alone, and nothing is asked of the
+/// server. What the page would ask is refused by the server as well.
+fn only_for(roles: &'static [Role], page: fn() -> AnyView) -> AnyView {
+    let me = expect_context::<MeResource>().0;
+    view! {
+        <Suspense>
+            {move || Suspend::new(async move {
+                match me.await {
+                    Ok(me) if roles.contains(&me.role) => page(),
+                    Ok(_) => view! { <Outside error=Refusal::Forbidden.into()/> }.into_any(),
+                    Err(error) => view! { <Outside error/> }.into_any(),
+                }
+            })}
+        </Suspense>
+    }
+    .into_any()
+}
+
+/// A page that is a chunk of its own, and the roles it is for; without any, it shows each what is
+/// theirs.
 macro_rules! lazy_page {
-    ($($name:ident => $page:path),+ $(,)?) => {$(
+    ($($name:ident $(for $roles:ident)? => $page:path),+ $(,)?) => {$(
         #[derive(Debug)]
         struct $name;
 
@@ -158,27 +184,29 @@ macro_rules! lazy_page {
 
             fn view(_this: Self) -> AnyView {
                 comes_alive();
-                $page().into_any()
+                let page: fn() -> AnyView = || $page().into_any();
+                $(let page = || only_for($roles, page);)?
+                page()
             }
         }
     )+};
 }
 
 lazy_page! {
-    Mine => list_page::MinePage,
-    New => edit_page::NewPage,
+    Mine for DEPUTY => list_page::MinePage,
+    New for DEPUTY => edit_page::NewPage,
     OneItem => item_page::ItemPage,
     Edit => edit_page::EditPage,
     Rate => rate_page::RatePage,
-    Desk => desk_page::DeskPage,
-    Unit => desk_page::UnitPage,
+    Desk for OFFICE => desk_page::DeskPage,
+    Unit for UNIT => desk_page::UnitPage,
     Notices => list_page::NoticesPage,
-    Admin => house_page::HousePage,
-    AdminUnits => units_page::UnitsPage,
-    AdminPeople => people_page::PeoplePage,
-    AdminPerson => person_page::PersonPage,
-    AdminAccounts => accounts_page::AccountsPage,
-    AdminImport => import_page::ImportPage,
-    AdminCalendar => calendar_page::CalendarPage,
-    AdminPeriods => periods_page::PeriodsPage,
+    Admin for ADMINISTRATOR => house_page::HousePage,
+    AdminUnits for ADMINISTRATOR => units_page::UnitsPage,
+    AdminPeople for ADMINISTRATOR => people_page::PeoplePage,
+    AdminPerson for ADMINISTRATOR => person_page::PersonPage,
+    AdminAccounts for ADMINISTRATOR => accounts_page::AccountsPage,
+    AdminImport for ADMINISTRATOR => import_page::ImportPage,
+    AdminCalendar for ADMINISTRATOR => calendar_page::CalendarPage,
+    AdminPeriods for ADMINISTRATOR => periods_page::PeriodsPage,
 }

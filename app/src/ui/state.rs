@@ -36,11 +36,20 @@ pub fn Loading() -> impl IntoView {
 
 /// What happened, what was kept, what to do.
 #[component]
-pub fn Failed(error: AppError) -> impl IntoView {
+pub fn Failed(
+    error: AppError,
+    /// Nothing else stands on the page, so this is its heading.
+    #[prop(optional)]
+    alone: bool,
+) -> impl IntoView {
+    let title = match alone {
+        true => view! { <h1>{error.title()}</h1> }.into_any(),
+        false => view! { <h2>{error.title()}</h2> }.into_any(),
+    };
     view! {
         <div class="notice late" role="alert">
             <Icon name="warning"/>
-            <h2>{error.title()}</h2>
+            {title}
             <p>{error.sentence()}</p>
         </div>
     }

@@ -30,7 +30,7 @@ pub const FORM: &str = "application/x-www-form-urlencoded";
 pub enum Seen {
     /// 200, and what was asked for.
     Opens,
-    /// 200 has been sent before anybody looked; what came then is a refusal.
+    /// 200, and a refusal where the content would stand: meant for nobody.
     SaysNo,
     /// 302 or 303, to somewhere else than the sign-in page.
     GoesOn,
@@ -104,7 +104,6 @@ impl Town {
         match response.status().as_u16() {
             303 if location.starts_with("/sign-in") => Seen::SignsIn,
             302 | 303 => Seen::GoesOn,
-            // the pages that stream say that they are refused where the content would stand
             200 => {
                 let told = support::bytes(response).await;
                 let no = String::from_utf8_lossy(&told).contains("role=\"alert\"");
