@@ -76,6 +76,32 @@ impl Draft {
         check.done()
     }
 
+    /// What was typed into a form over what is kept. A field that the form does not have stays as
+    /// it is, and so does a text that differs only in blank space at its ends.
+    #[must_use]
+    pub fn typed_over(mut self, typed: impl Fn(&str) -> Option<String>) -> Self {
+        let parts = [
+            ("title", &mut self.text.title),
+            ("problem", &mut self.text.problem),
+            ("reason", &mut self.text.reason),
+            ("proposal", &mut self.text.proposal),
+            ("summary", &mut self.summary),
+        ];
+        for (name, part) in parts {
+            let words = typed(name).map(|words| alike(&words));
+            if let Some(words) = words.filter(|words| words.trim() != part.trim()) {
+                *part = words;
+            }
+        }
+        if let Some(code) = typed("category") {
+            self.category = Category::from_code(&code);
+        }
+        if let Some(one) = typed("disclosure").and_then(|code| Disclosure::from_code(&code)) {
+            self.disclosure = one;
+        }
+        self
+    }
+
     /// The same words with blank space at the ends removed and line ends made alike.
     pub fn tidied(mut self) -> Self {
         for part in [
@@ -85,8 +111,13 @@ impl Draft {
             &mut self.text.proposal,
             &mut self.summary,
         ] {
-            *part = part.trim().replace("\r\n", "\n").replace('\r', "\n");
+            *part = alike(part.trim());
         }
         self
     }
+}
+
+/// Line ends as we keep them, whichever way a browser sends them.
+fn alike(words: &str) -> String {
+    words.replace("\r\n", "\n").replace('\r', "\n")
 }

@@ -296,3 +296,39 @@ proptest! {
         prop_assert!(draft.check_kept().is_err() || draft.tidied().check_kept().is_ok());
     }
 }
+
+/// A form with these fields and no others.
+fn form<'f>(fields: &'f [(&str, &str)]) -> impl Fn(&str) -> Option<String> + 'f {
+    |asked| fields.iter().find(|(name, _)| *name == asked).map(|(_, words)| (*words).to_owned())
+}
+
+#[test]
+fn what_a_form_does_not_have_stays_as_it_is_kept() {
+    assert_eq!(sound().typed_over(form(&[])), sound());
+    for field in FIELDS {
+        let words = "另外写的几个字，足够长了。";
+        assert_eq!(sound().typed_over(form(&[(field, words)])), with(field, words), "{field}");
+        assert_eq!(sound().typed_over(form(&[(field, "")])), with(field, ""), "{field}");
+    }
+}
+
+#[test]
+fn a_category_is_taken_back_by_an_empty_choice_and_a_disclosure_by_none() {
+    let typed = |name, code| sound().typed_over(form(&[(name, code)]));
+    assert_eq!(typed("category", "transport").category, Some(Category::Transport));
+    assert_eq!(typed("category", "").category, None);
+    assert_eq!(typed("disclosure", "summary").disclosure, Disclosure::Summary);
+    for made_up in ["", "everything"] {
+        assert_eq!(typed("disclosure", made_up).disclosure, Disclosure::Full);
+    }
+}
+
+#[test]
+fn blank_space_at_the_ends_and_the_line_ends_of_browsers_are_no_change() {
+    let kept = with("problem", "第一行\n第二行");
+    for same in ["第一行\r\n第二行", " 第一行\r第二行\r\n", "第一行\n第二行\n"] {
+        assert_eq!(kept.clone().typed_over(form(&[("problem", same)])), kept, "{same:?}");
+    }
+    let longer = kept.clone().typed_over(form(&[("problem", "第一行\r\n第二行\r\n第三行")]));
+    assert_eq!(longer.text.problem, "第一行\n第二行\n第三行");
+}

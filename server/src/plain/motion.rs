@@ -1,5 +1,7 @@
 //! Writing, submitting, co-signing and rating, as plain forms.
 
+use std::collections::HashMap;
+
 use app::AppError;
 use app::motion::edit_page::{DraftForm, Editing, Step};
 use app::motion::rate_page::{Picked, Rating as RatingPage};
@@ -7,8 +9,8 @@ use app::motion::words;
 use axum::extract::{Form, State};
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Redirect, Response};
+use domain::motion::Draft;
 use domain::motion::view::{DeputyMotion, MotionView};
-use domain::motion::{Category, Disclosure, Draft};
 use domain::rating::{Grade, Rating};
 use domain::{MotionId, Refusal};
 use leptos::prelude::*;
@@ -30,7 +32,7 @@ pub fn routes() -> Table<House> {
         .post("/app/motions/{id}/rate", rate)
 }
 
-/// One step of the form; fields of other steps are absent.
+/// One step of the form; the fields of other steps are absent.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct StepForm {
@@ -38,13 +40,9 @@ pub struct StepForm {
     step: String,
     version: i64,
     go: String,
-    title: Option<String>,
-    category: Option<String>,
-    problem: Option<String>,
-    reason: Option<String>,
-    proposal: Option<String>,
-    disclosure: Option<String>,
-    summary: Option<String>,
+    /// What was typed, by the names of the draft's fields.
+    #[serde(flatten)]
+    fields: HashMap<String, String>,
 }
 
 impl StepForm {
@@ -52,27 +50,8 @@ impl StepForm {
         Step::from_number(&self.step)
     }
 
-    /// Puts what was typed over what is kept.
-    fn over(&self, mut draft: Draft) -> Draft {
-        let parts = [
-            (&self.title, &mut draft.text.title),
-            (&self.problem, &mut draft.text.problem),
-            (&self.reason, &mut draft.text.reason),
-            (&self.proposal, &mut draft.text.proposal),
-            (&self.summary, &mut draft.summary),
-        ];
-        for (typed, part) in parts {
-            if let Some(typed) = typed {
-                typed.clone_into(part);
-            }
-        }
-        if let Some(code) = &self.category {
-            draft.category = Category::from_code(code);
-        }
-        if let Some(disclosure) = self.disclosure.as_deref().and_then(Disclosure::from_code) {
-            draft.disclosure = disclosure;
-        }
-        draft
+    fn over(&self, kept: Draft) -> Draft {
+        kept.typed_over(|name| self.fields.get(name).cloned())
     }
 
     /// Where the button that was pressed leads.

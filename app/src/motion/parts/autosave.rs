@@ -1,7 +1,7 @@
 //! Saving as one types: a second after the last key, again when the network is back, never twice
 //! at once; what the server does not have yet is kept on the device.
 
-use domain::motion::{Category, Disclosure, Draft};
+use domain::motion::Draft;
 use domain::{MotionId, Refusal};
 use leptos::html;
 use leptos::prelude::*;
@@ -72,7 +72,8 @@ impl Autosave {
             let Some(form) = form.get() else { return };
             let Ok(data) = FormData::new_with_form(&form) else { return };
             let kept = self.draft.get_value();
-            let typed = typed_over(&data, kept.clone());
+            let field = |name: &str| data.has(name).then(|| value(&data, name));
+            let typed = kept.clone().typed_over(field);
             if typed != kept {
                 self.change(|draft| *draft = typed);
             }
@@ -141,30 +142,6 @@ impl Autosave {
             }
         });
     }
-}
-
-/// The fields of this step over what is kept; spaces at the ends of a text make no difference.
-fn typed_over(data: &FormData, mut draft: Draft) -> Draft {
-    let parts = [
-        ("title", &mut draft.text.title),
-        ("problem", &mut draft.text.problem),
-        ("reason", &mut draft.text.reason),
-        ("proposal", &mut draft.text.proposal),
-        ("summary", &mut draft.summary),
-    ];
-    for (name, part) in parts {
-        let typed = value(data, name).replace("\r\n", "\n");
-        if data.has(name) && typed.trim() != part.trim() {
-            *part = typed;
-        }
-    }
-    if data.has("category") {
-        draft.category = Category::from_code(&value(data, "category"));
-    }
-    if let Some(disclosure) = Disclosure::from_code(&value(data, "disclosure")) {
-        draft.disclosure = disclosure;
-    }
-    draft
 }
 
 /// Where saving stands, in a line under the fields.
