@@ -9,7 +9,7 @@ use domain::{Actor, Refusal};
 use store::Call;
 
 use crate::house::House;
-use crate::plain::failed;
+use crate::plain::{Reader, failed};
 
 /// Proof that somebody is signed in.
 pub struct Caller(pub Call);
@@ -45,8 +45,8 @@ where
         let text = Path::<String>::from_request_parts(parts, state).await;
         let id = text.ok().and_then(|text| text.0.parse().ok());
         let house = House::from_ref(state);
-        let hidden = || failed(&house, &parts.headers, "/app", Refusal::Hidden.into());
-        id.map(Self).ok_or_else(hidden)
+        let reader = Reader::of(&parts.headers, parts.extensions.get());
+        id.map(Self).ok_or_else(|| failed(&house, &reader, "/app", Refusal::Hidden.into()))
     }
 }
 

@@ -26,9 +26,6 @@ pub fn AccountPage(account: Account) -> impl IntoView {
     let factor = t(if who.has_second_factor { IS_ON } else { IS_OFF }).to_owned();
     view! {
         <div class="narrow flow">
-            <p class="trail">
-                <a href="/app">{t(TO_WORK)}</a>
-            </p>
             <h1>{t(ACCOUNT)}</h1>
             {done
                 .then(|| {

@@ -75,7 +75,6 @@ pub const BACK_TO_SIGN_IN: Word = word("回到登录", "Back to sign-in");
 
 // the account
 pub const ACCOUNT: Word = word("我的账号", "My account");
-pub const TO_WORK: Word = word("回到工作页面", "Back to work");
 pub const SECURITY: Word = word("登录与安全", "Signing in");
 pub const LOGIN: Word = word("登录名", "Login");
 pub const CHANGE: Word = word("更换", "Change");

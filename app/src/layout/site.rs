@@ -28,6 +28,8 @@ pub struct Frame {
     pub demo: bool,
     pub footer: Footer,
     pub hidden_from_search: bool,
+    /// Who is signed in, on a page for them alone; what is the same for everybody names nobody.
+    pub reader: Option<String>,
 }
 
 /// What the law asks to stand at the foot of a page.

@@ -9,6 +9,7 @@ pub const FOOT_NAV: Word = word("页脚", "Footer");
 pub const MOTIONS: Word = word("建议公开", "Suggestions");
 pub const DEPUTIES: Word = word("找代表", "Deputies");
 pub const SIGN_IN: Word = word("登录", "Sign in");
+pub const TO_WORK: Word = word("回到工作页面 · {name}", "Back to work · {name}");
 pub const PRIVACY: Word = word("隐私说明", "Privacy");
 pub const COMPLAINTS: Word = word("投诉建议", "Complaints");
 pub const LARGE: Word = word("长辈版", "Large print");

@@ -1,9 +1,9 @@
 //! Taking in the files of a form, one after the other, each streamed to its place. A plain form is
 //! sent back to the item; a script gets JSON.
 
+use app::AppError;
 use app::motion::parts::upload::NotKept;
 use app::motion::words;
-use app::{AppError, ui::Prefs};
 use axum::body::Body;
 use axum::extract::multipart::{Field, Multipart, MultipartError};
 use axum::extract::{FromRequest, Path, Request, State};
@@ -19,7 +19,7 @@ use store::file::{attach, may_attach};
 use store::{Call, Error};
 
 use crate::house::House;
-use crate::plain::{answer, frame, prefs};
+use crate::plain::{Reader, answer, frame};
 
 /// So much of a body is still read after a refusal: a browser that is cut off while it sends shows
 /// an error of its own in place of our sentence.
@@ -68,6 +68,7 @@ pub async fn receive(
     request: Request,
 ) -> Response {
     let headers = request.headers().clone();
+    let reader = Reader::of(&headers, request.extensions().get());
     let Some(actor) = request.extensions().get::<Actor>().cloned() else {
         hear_out(request.into_body()).await;
         return signed_out(&headers, &id);
@@ -78,7 +79,7 @@ pub async fn receive(
     match take(&house, &call, id, request, &mut form).await {
         Ok(()) if wants_json(&headers) => reply(StatusCode::OK, json!({ "files": form.kept })),
         Ok(()) => Redirect::to(&format!("/app/motions/{id}")).into_response(),
-        Err(trouble) => not_kept(&house, &headers, id, &form, trouble),
+        Err(trouble) => not_kept(&house, &headers, &reader, id, &form, trouble),
     }
 }
 
@@ -189,11 +190,12 @@ fn refuse(status: u16, error: &AppError) -> Response {
 fn not_kept(
     house: &House,
     headers: &HeaderMap,
+    reader: &Reader,
     id: MotionId,
     form: &Form,
     trouble: Trouble,
 ) -> Response {
-    let Prefs { locale, .. } = prefs(headers);
+    let locale = reader.prefs.locale;
     let (status, error, own, place) = match trouble {
         Trouble::Refused(error) => {
             let error = AppError::from(error);
@@ -211,7 +213,7 @@ fn not_kept(
         return refuse(status, &error);
     }
     let path = format!("/app/motions/{id}/files");
-    let frame = frame(house, headers, &path, words::ADD_FILE);
+    let frame = frame(house, reader, &path, words::ADD_FILE);
     let kept = form.kept.len();
     answer(status, frame, move || {
         let sentence = match own {

@@ -16,7 +16,7 @@ use super::disposition::attachment;
 use super::range::{Asked, asked};
 use crate::caller::Caller;
 use crate::house::House;
-use crate::plain::failed;
+use crate::plain::{Reader, failed};
 
 /// What a browser may do with a file that people have sent: keep it, and nothing else.
 const POLICY: &str = "sandbox; default-src 'none'; frame-ancestors 'none'";
@@ -25,11 +25,12 @@ pub async fn send(
     State(house): State<House>,
     Caller(call): Caller,
     Path(id): Path<String>,
+    reader: Reader,
     headers: HeaderMap,
 ) -> Response {
     match answer(&house, &call, &id, &headers).await {
         Ok(response) => response,
-        Err(error) => failed(&house, &headers, "/app", error.into()),
+        Err(error) => failed(&house, &reader, "/app", error.into()),
     }
 }
 

@@ -5,11 +5,16 @@ pub mod account;
 pub mod motion;
 pub mod setup;
 
+use std::convert::Infallible;
+
 use app::layout::site::{self, Frame};
 use app::ui::{Prefs, t};
 use app::{AppError, ui::state::Failed};
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
+use domain::account::{Pending, SignedIn};
 use leptos::prelude::*;
 
 use crate::house::House;
@@ -21,13 +26,36 @@ pub fn prefs(headers: &HeaderMap) -> Prefs {
     cookies.map(Prefs::from_cookies).unwrap_or_default()
 }
 
+/// Whom a page is for: how they want it, and their name once they are signed in.
+#[derive(Clone, Debug)]
+pub struct Reader {
+    pub prefs: Prefs,
+    name: Option<String>,
+}
+
+impl Reader {
+    pub fn of(headers: &HeaderMap, who: Option<&SignedIn>) -> Self {
+        // a password alone is not enough where a second factor has to follow
+        let known = who.filter(|who| who.pending != Some(Pending::SecondFactor));
+        Self { prefs: prefs(headers), name: known.map(|who| who.actor.name.clone()) }
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Reader {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        Ok(Self::of(&parts.headers, parts.extensions.get()))
+    }
+}
+
 /// The frame of a page for one reader: never cached, never indexed.
-pub fn frame(house: &House, headers: &HeaderMap, path: &str, title: app::ui::Word) -> Frame {
-    let prefs = prefs(headers);
+pub fn frame(house: &House, reader: &Reader, path: &str, title: app::ui::Word) -> Frame {
     Frame {
-        title: prefs.locale.pick(title).to_owned(),
+        title: reader.prefs.locale.pick(title).to_owned(),
         hidden_from_search: true,
-        ..house.frame(prefs, path)
+        reader: reader.name.clone(),
+        ..house.frame(reader.prefs, path)
     }
 }
 
@@ -42,14 +70,14 @@ where
 }
 
 /// What happened, in a sentence, where there is no form to show again.
-pub fn failed(house: &House, headers: &HeaderMap, path: &str, error: AppError) -> Response {
-    let mut frame = frame(house, headers, path, app::layout::words::PRODUCT);
+pub fn failed(house: &House, reader: &Reader, path: &str, error: AppError) -> Response {
+    let mut frame = frame(house, reader, path, app::layout::words::PRODUCT);
     frame.title = frame.prefs.locale.pick(app::layout::words::NOT_DONE).to_owned();
     let back = path.to_owned();
     answer(error.status(), frame, move || {
         view! {
             <div class="narrow flow">
-                <Failed error/>
+                <Failed error alone=true/>
                 <p>
                     <a href=back>{t(app::layout::words::BACK)}</a>
                 </p>

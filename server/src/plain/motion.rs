@@ -7,7 +7,6 @@ use app::motion::edit_page::{DraftForm, Editing, Step};
 use app::motion::rate_page::{Picked, Rating as RatingPage};
 use app::motion::words;
 use axum::extract::{Form, State};
-use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::motion::Draft;
 use domain::motion::view::{DeputyMotion, MotionView};
@@ -18,7 +17,7 @@ use serde::Deserialize;
 use store::motion::{self, commands};
 use store::rating::RateForm;
 
-use super::{answer, failed, frame};
+use super::{Reader, answer, failed, frame};
 use crate::caller::{Caller, Named};
 use crate::house::House;
 use crate::table::Table;
@@ -65,12 +64,12 @@ impl StepForm {
     }
 }
 
-fn show(house: &House, headers: &HeaderMap, error: &AppError, editing: Editing) -> Response {
+fn show(house: &House, reader: &Reader, error: &AppError, editing: Editing) -> Response {
     let path = match editing.id {
         Some(id) => format!("/app/motions/{id}/edit"),
         None => "/app/motions/new".to_owned(),
     };
-    let frame = frame(house, headers, &path, words::WRITE_TITLE);
+    let frame = frame(house, reader, &path, words::WRITE_TITLE);
     let (status, error) = (error.status(), error.clone());
     answer(status, frame, move || {
         let told = error.fields().is_empty();
@@ -86,7 +85,7 @@ fn show(house: &House, headers: &HeaderMap, error: &AppError, editing: Editing) 
 async fn write(
     State(house): State<House>,
     Caller(call): Caller,
-    headers: HeaderMap,
+    reader: Reader,
     Form(form): Form<StepForm>,
 ) -> Response {
     let draft = form.over(Draft::default());
@@ -109,7 +108,7 @@ async fn write(
                 key: form.key,
                 theirs: None,
             };
-            show(&house, &headers, &error, editing)
+            show(&house, &reader, &error, editing)
         }
     }
 }
@@ -133,14 +132,14 @@ async fn edit(
     State(house): State<House>,
     Caller(call): Caller,
     Named(id): Named<MotionId>,
-    headers: HeaderMap,
+    reader: Reader,
     Form(form): Form<StepForm>,
 ) -> Response {
     let path = format!("/app/motions/{id}");
     let kept = match motion::view(&house.store, &call, id).await {
         Ok(MotionView::Deputy(kept)) => kept,
-        Ok(_) => return failed(&house, &headers, &path, Refusal::Forbidden.into()),
-        Err(error) => return failed(&house, &headers, &path, error.into()),
+        Ok(_) => return failed(&house, &reader, &path, Refusal::Forbidden.into()),
+        Err(error) => return failed(&house, &reader, &path, error.into()),
     };
     let draft = form.over(kept.draft.clone());
     if kept.draft == draft.clone().tidied() {
@@ -165,7 +164,7 @@ async fn edit(
                 key: form.key,
                 theirs: conflict.then_some(kept.draft),
             };
-            show(&house, &headers, &error, editing)
+            show(&house, &reader, &error, editing)
         }
     }
 }
@@ -188,7 +187,7 @@ async fn submit(
     State(house): State<House>,
     Caller(call): Caller,
     Named(id): Named<MotionId>,
-    headers: HeaderMap,
+    reader: Reader,
 ) -> Response {
     let path = format!("/app/motions/{id}");
     let Err(error) = commands::submit(&house.store, &call, id).await else {
@@ -196,7 +195,7 @@ async fn submit(
     };
     let error = AppError::from(error);
     let Some(kept) = to_mend(&house, &call, id, &error).await else {
-        return failed(&house, &headers, &path, error);
+        return failed(&house, &reader, &path, error);
     };
     // what is missing is shown on the step where it stands
     let errors = error.fields();
@@ -210,7 +209,7 @@ async fn submit(
         key: store::keys::token(),
         theirs: None,
     };
-    show(&house, &headers, &error, editing)
+    show(&house, &reader, &error, editing)
 }
 
 #[derive(Debug, Deserialize)]
@@ -223,7 +222,7 @@ async fn cosign(
     State(house): State<House>,
     Caller(call): Caller,
     Named(id): Named<MotionId>,
-    headers: HeaderMap,
+    reader: Reader,
     Form(form): Form<AnswerForm>,
 ) -> Response {
     let path = format!("/app/motions/{id}");
@@ -232,7 +231,7 @@ async fn cosign(
         // who has declined may know no more of it
         Ok(()) if !confirm => Redirect::to("/app").into_response(),
         Ok(()) => Redirect::to(&path).into_response(),
-        Err(error) => failed(&house, &headers, &path, error.into()),
+        Err(error) => failed(&house, &reader, &path, error.into()),
     }
 }
 
@@ -252,7 +251,7 @@ async fn rate(
     State(house): State<House>,
     Caller(call): Caller,
     Named(id): Named<MotionId>,
-    headers: HeaderMap,
+    reader: Reader,
     Form(form): Form<RatingForm>,
 ) -> Response {
     let path = format!("/app/motions/{id}");
@@ -267,7 +266,7 @@ async fn rate(
     let Err(error) = rated else { return Redirect::to(&path).into_response() };
     let error = AppError::from(error);
     let Some(motion) = to_mend(&house, &call, id, &error).await else {
-        return failed(&house, &headers, &path, error);
+        return failed(&house, &reader, &path, error);
     };
     let picked = Picked {
         attitude: Grade::from_code(&form.attitude),
@@ -277,7 +276,7 @@ async fn rate(
         sealed,
         errors: error.fields(),
     };
-    let frame = frame(&house, &headers, &format!("{path}/rate"), words::RATE_TITLE);
+    let frame = frame(&house, &reader, &format!("{path}/rate"), words::RATE_TITLE);
     let key = form.key;
     answer(error.status(), frame, move || {
         view! {

@@ -132,13 +132,13 @@ impl Founding {
 async fn page(State(house): State<House>, visitor: Visitor) -> Response {
     match is_empty(&house.store).await {
         Ok(true) => show(&house, &visitor, Typed::default(), None),
-        Ok(false) => failed(&house, &visitor.headers, "/", Refusal::Hidden.into()),
-        Err(error) => failed(&house, &visitor.headers, "/", error.into()),
+        Ok(false) => failed(&house, &visitor.reader, "/", Refusal::Hidden.into()),
+        Err(error) => failed(&house, &visitor.reader, "/", error.into()),
     }
 }
 
 fn show(house: &House, visitor: &Visitor, typed: Typed, error: Option<AppError>) -> Response {
-    let frame = frame(house, &visitor.headers, "/setup", SETUP);
+    let frame = frame(house, &visitor.reader, "/setup", SETUP);
     let status = error.as_ref().map_or(200, AppError::status);
     answer(status, frame, move || view! { <SetupPage typed error/> })
 }
@@ -151,7 +151,7 @@ async fn found(
     match enter(&house, &visitor, &founding).await {
         Ok(response) => response,
         Err(AppError::Refused(Refusal::Hidden)) => {
-            failed(&house, &visitor.headers, "/", Refusal::Hidden.into())
+            failed(&house, &visitor.reader, "/", Refusal::Hidden.into())
         }
         Err(error) => show(&house, &visitor, founding.typed(), Some(error)),
     }

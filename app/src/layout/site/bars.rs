@@ -6,7 +6,7 @@ use super::{Footer, Frame};
 use crate::layout::words::*;
 use crate::ui::address::with_query;
 use crate::ui::words::{Locale, Theme};
-use crate::ui::{Prefs, Word, t};
+use crate::ui::{Prefs, Word, t, tf};
 
 /// 履, the first character of the product's name: a picture, not a text.
 pub const CREST: &str = "\u{5C65}";
@@ -18,6 +18,10 @@ pub fn Masthead(frame: Frame) -> impl IntoView {
         below.is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?'])).then_some("page")
     };
     let congress = frame.congress.clone();
+    let inside = match &frame.reader {
+        Some(name) => tf(TO_WORK, &[("name", name)]),
+        None => t(SIGN_IN).to_owned(),
+    };
     view! {
         <header class="masthead">
             <div class="wrap">
@@ -37,7 +41,7 @@ pub fn Masthead(frame: Frame) -> impl IntoView {
                     <a href="/deputies" aria-current=at("/deputies")>
                         {t(DEPUTIES)}
                     </a>
-                    <a href="/app">{t(SIGN_IN)}</a>
+                    <a href="/app">{inside}</a>
                 </nav>
             </div>
         </header>

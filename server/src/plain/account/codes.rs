@@ -73,7 +73,7 @@ fn show_ask(
     phone: String,
     error: Option<AppError>,
 ) -> Response {
-    let frame = frame(house, &visitor.headers, why.path(), why.title());
+    let frame = frame(house, &visitor.reader, why.path(), why.title());
     answer(status(&error), frame, move || view! { <AskForCode why phone error/> })
 }
 
@@ -85,7 +85,7 @@ fn show_set(
     shown: Option<String>,
     error: Option<AppError>,
 ) -> Response {
-    let frame = frame(house, &visitor.headers, why.path(), why.title());
+    let frame = frame(house, &visitor.reader, why.path(), why.title());
     answer(status(&error), frame, move || view! { <SetPassword why phone code shown error/> })
 }
 

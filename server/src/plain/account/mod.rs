@@ -10,9 +10,9 @@ mod sign_in;
 
 use app::AppError;
 use axum::extract::FromRequestParts;
+use axum::http::StatusCode;
 use axum::http::header::USER_AGENT;
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::account::{Pending, SignedIn};
 use store::account::Browser;
@@ -24,6 +24,7 @@ use crate::caller::to_sign_in;
 use crate::house::House;
 use crate::middleware::ClientAddress;
 use crate::middleware::session::{cookie, token};
+use crate::plain::Reader;
 use crate::table::Table;
 
 pub fn routes() -> Table<House> {
@@ -75,7 +76,7 @@ pub struct Visitor {
     pub browser: Browser,
     pub token: Option<String>,
     pub who: Option<SignedIn>,
-    pub headers: HeaderMap,
+    pub reader: Reader,
 }
 
 impl FromRequestParts<House> for Visitor {
@@ -91,7 +92,7 @@ impl FromRequestParts<House> for Visitor {
             },
             token: token(&parts.headers, &house.config).map(str::to_owned),
             who: parts.extensions.get::<SignedIn>().cloned(),
-            headers: parts.headers.clone(),
+            reader: Reader::of(&parts.headers, parts.extensions.get()),
         })
     }
 }

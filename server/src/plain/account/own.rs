@@ -30,13 +30,13 @@ pub async fn page(
     Holder(who): Holder,
     Query(came): Query<Came>,
 ) -> Response {
-    let frame = frame(&house, &visitor.headers, "/account", words::ACCOUNT);
+    let frame = frame(&house, &visitor.reader, "/account", words::ACCOUNT);
     let phone = phone_on_file(&house.store, who.actor.account).await;
     let rows = sign_ins(&house.store, &who, house.store.now()).await;
     let (phone, sign_ins) = match (phone, rows) {
         (Ok(phone), Ok(rows)) => (phone, rows),
         (Err(error), _) | (_, Err(error)) => {
-            return failed(&house, &visitor.headers, "/app", error.into());
+            return failed(&house, &visitor.reader, "/app", error.into());
         }
     };
     let done = !came.done.is_empty();
@@ -48,7 +48,7 @@ pub async fn page(
 pub fn back(house: &House, visitor: &Visitor, done: Result<(), store::Error>) -> Response {
     match done {
         Ok(()) => Redirect::to(DONE).into_response(),
-        Err(error) => failed(house, &visitor.headers, "/account", error.into()),
+        Err(error) => failed(house, &visitor.reader, "/account", error.into()),
     }
 }
 
@@ -80,7 +80,7 @@ pub async fn password_page(
 }
 
 fn show_password(house: &House, visitor: &Visitor, error: Option<AppError>) -> Response {
-    let frame = frame(house, &visitor.headers, "/account/password", words::CHANGE_PASSWORD);
+    let frame = frame(house, &visitor.reader, "/account/password", words::CHANGE_PASSWORD);
     answer(status(&error), frame, move || view! { <ChangePassword error/> })
 }
 

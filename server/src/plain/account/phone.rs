@@ -24,7 +24,7 @@ fn show_change(
     phone: String,
     error: Option<AppError>,
 ) -> Response {
-    let frame = frame(house, &visitor.headers, "/account/phone", words::CHANGE_PHONE);
+    let frame = frame(house, &visitor.reader, "/account/phone", words::CHANGE_PHONE);
     answer(status(&error), frame, move || view! { <ChangePhone phone error/> })
 }
 
@@ -35,7 +35,7 @@ fn show_confirm(
     shown: Option<String>,
     error: Option<AppError>,
 ) -> Response {
-    let frame = frame(house, &visitor.headers, "/account/phone", words::CONFIRM);
+    let frame = frame(house, &visitor.reader, "/account/phone", words::CONFIRM);
     answer(status(&error), frame, move || view! { <ConfirmPhone phone shown error/> })
 }
 
@@ -66,7 +66,7 @@ pub async fn change(
 pub async fn ask(State(house): State<House>, visitor: Visitor, Holder(who): Holder) -> Response {
     let masked = match phone_on_file(&house.store, who.actor.account).await {
         Ok(phone) => phone.masked,
-        Err(error) => return failed(&house, &visitor.headers, "/account", error.into()),
+        Err(error) => return failed(&house, &visitor.reader, "/account", error.into()),
     };
     match commands::ask_to_confirm_phone(&house.store, &who, house.store.now()).await {
         Ok(()) => show_confirm(&house, &visitor, masked, None, None),

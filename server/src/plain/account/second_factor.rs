@@ -32,9 +32,9 @@ async fn show(
 ) -> Response {
     let standing = match standing(house, who).await {
         Ok(standing) => standing,
-        Err(error) => return failed(house, &visitor.headers, "/account", error.into()),
+        Err(error) => return failed(house, &visitor.reader, "/account", error.into()),
     };
-    let frame = frame(house, &visitor.headers, PATH, words::AUTHENTICATOR);
+    let frame = frame(house, &visitor.reader, PATH, words::AUTHENTICATOR);
     answer(status(&error), frame, move || view! { <Authenticator standing error/> })
 }
 
@@ -91,7 +91,7 @@ pub async fn finish(
     let now = house.store.now();
     match commands::finish_enrolment(&house.store, &who, &form.code, now).await {
         Ok(done) => {
-            let frame = frame(&house, &visitor.headers, PATH, words::RECOVERY);
+            let frame = frame(&house, &visitor.reader, PATH, words::RECOVERY);
             let seconds = (done.expires_at.0 - now.0) / 1000;
             let cookie = cookie(&house.config, &done.token, seconds);
             let codes = done.recovery_codes;

@@ -48,7 +48,7 @@ async fn show(
     error: Option<AppError>,
 ) -> Response {
     let demo = demo::choices(house).await;
-    let frame = frame(house, &visitor.headers, "/sign-in", words::SIGN_IN);
+    let frame = frame(house, &visitor.reader, "/sign-in", words::SIGN_IN);
     answer(status(&error), frame, move || view! { <SignIn name next error demo/> })
 }
 
@@ -101,7 +101,7 @@ fn show_factor(
     next: String,
     error: Option<AppError>,
 ) -> Response {
-    let frame = frame(house, &visitor.headers, "/sign-in/second-factor", words::SECOND_FACTOR);
+    let frame = frame(house, &visitor.reader, "/sign-in/second-factor", words::SECOND_FACTOR);
     answer(status(&error), frame, move || view! { <SecondFactor next error/> })
 }
 
@@ -144,7 +144,7 @@ fn show_seats(
     next: String,
     error: Option<AppError>,
 ) -> Response {
-    let frame = frame(house, &visitor.headers, "/sign-in/seat", words::CHOOSE_SEAT);
+    let frame = frame(house, &visitor.reader, "/sign-in/seat", words::CHOOSE_SEAT);
     let (seats, worn) = (who.seats, who.actor.seat);
     answer(status(&error), frame, move || view! { <ChooseSeat seats worn next error/> })
 }
@@ -178,7 +178,7 @@ pub async fn leave(State(house): State<House>, visitor: Visitor) -> Response {
         let left = commands::sign_out(&house.store, who, house.store.now()).await;
         if let Err(error @ (store::Error::Unavailable(_) | store::Error::Database(_))) = left {
             let error = AppError::from(error);
-            return crate::plain::failed(&house, &visitor.headers, "/account", error);
+            return crate::plain::failed(&house, &visitor.reader, "/account", error);
         }
     }
     ([(SET_COOKIE, cookie(&house.config, "", 0))], Redirect::to("/sign-in")).into_response()

@@ -214,3 +214,58 @@ async fn password_and_phone_are_changed_by_those_who_know_the_password() {
     assert_eq!(done.location, "/account?done=1");
     assert!(visit.get("/account").await.body.contains("139****0077"));
 }
+
+/// The links at the top of a page.
+fn masthead(page: &str) -> &str {
+    let start = page.find("<header class=\"masthead\"").unwrap();
+    page[start..].split_once("</header>").unwrap().0
+}
+
+#[tokio::test]
+async fn whoever_is_signed_in_is_led_back_to_work_and_not_to_sign_in() {
+    let site = Site::open().await;
+    let way_back = format!("href=\"/app\">回到工作页面 · {}", site.author.name);
+    let mut visit = site.visit();
+    for path in ["/sign-in", "/forgotten"] {
+        assert!(masthead(&visit.get(path).await.body).contains("href=\"/app\">登录"), "{path}");
+    }
+    visit.sign_in(LOGIN, PASSWORD).await;
+    for path in ["/account", "/account/password", "/account/phone", "/account/second-factor"] {
+        let page = visit.get(path).await.body;
+        assert!(masthead(&page).contains(&way_back), "{path}");
+        assert!(!masthead(&page).contains("登录"), "{path}");
+    }
+    let long = "长".repeat(61);
+    let refused = [
+        visit.post("/account/password", &[("password", "wrong"), ("new", "another horse")]).await,
+        visit.post("/app/motions/new", &[("step", "1"), ("title", long.as_str())]).await,
+        visit.post("/app/motions/999/submit", &[]).await,
+    ];
+    for answer in refused {
+        assert!(answer.status.is_client_error(), "{}", answer.status);
+        assert!(masthead(&answer.body).contains(&way_back), "{}", answer.body);
+    }
+}
+
+#[tokio::test]
+async fn a_public_page_is_the_same_for_whoever_is_signed_in() {
+    let site = Site::open().await;
+    let mut visit = site.entered().await;
+    for path in ["/", "/motions", "/deputies", "/privacy", "/nothing"] {
+        let (theirs, anybody) = (visit.get(path).await.body, site.visit().get(path).await.body);
+        assert!(masthead(&theirs).contains("href=\"/app\">登录"), "{path}");
+        assert_eq!(theirs, anybody, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn a_password_alone_names_nobody_where_a_second_factor_follows() {
+    use sea_orm::ConnectionTrait;
+    let site = Site::open().await;
+    let mut visit = site.entered().await;
+    let sql = format!("UPDATE account SET totp_cipher = 'x' WHERE id = {}", site.author.account);
+    site.house.store.writer().execute_unprepared(&sql).await.unwrap();
+    let page = visit.get("/sign-in/second-factor").await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert!(!masthead(&page.body).contains(&site.author.name));
+}
