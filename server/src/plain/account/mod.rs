@@ -110,7 +110,7 @@ pub(super) fn entered(house: &House, entered: &Entered, next: &str) -> Response 
     renewed(house, &entered.token, entered.expires_at, &to)
 }
 
-/// Hands the browser a new token and sends it to a page of this site.
+/// Hands the browser its token, new or for another time, and sends it to a page of this site.
 fn renewed(house: &House, token: &str, expires_at: domain::Moment, to: &str) -> Response {
     let seconds = (expires_at.0 - house.store.now().0) / 1000;
     let cookie = cookie(&house.config, token, seconds);

@@ -167,7 +167,9 @@ pub async fn seat(
         return Redirect::to(&to).into_response();
     }
     match commands::switch_seat(&house.store, &who, form.seat, house.store.now()).await {
-        Ok(done) => renewed(&house, &done.token, done.expires_at, &to),
+        Ok(expires_at) => {
+            renewed(&house, visitor.token.as_deref().unwrap_or_default(), expires_at, &to)
+        }
         Err(error) => show_seats(&house, &visitor, who, form.next, Some(AppError::from(error))),
     }
 }

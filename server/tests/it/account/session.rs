@@ -4,7 +4,8 @@ use http::StatusCode;
 use rstest::rstest;
 use server::config::Config;
 use store::Call;
-use store::account::commands;
+use store::account::{commands, signed_in};
+use store::builders::another_seat;
 
 use super::*;
 
@@ -96,6 +97,31 @@ async fn signing_out_ends_the_session_and_takes_the_cookie() {
     assert!(visit.cookies.is_empty());
     assert!(!kept.clone().is_in().await, "also for whoever kept a copy");
     assert_eq!(visit.get("/sign-out").await.status, StatusCode::METHOD_NOT_ALLOWED);
+}
+
+/// Of a double click a browser takes the second answer, whatever became of the first.
+#[rstest]
+#[case::one_after_the_other(false)]
+#[case::at_once(true)]
+#[tokio::test(flavor = "multi_thread")]
+async fn a_second_click_on_a_seat_signs_nobody_out(#[case] at_once: bool) {
+    let site = Site::open().await;
+    let store = &site.house.store;
+    let other = another_seat(store, &site.author, &site.town.desk).await.unwrap();
+    let mut browser = site.entered().await;
+    let mut dropped = browser.clone();
+    let seat = other.seat.to_string();
+    let form = [("seat", seat.as_str())];
+    let answer = if at_once {
+        tokio::join!(dropped.post("/sign-in/seat", &form), browser.post("/sign-in/seat", &form)).1
+    } else {
+        dropped.post("/sign-in/seat", &form).await;
+        browser.post("/sign-in/seat", &form).await
+    };
+    assert_eq!((answer.status, answer.location.as_str()), (StatusCode::SEE_OTHER, "/app"));
+    assert!(browser.is_in().await);
+    let worn = signed_in(store, &browser.token(), store.now()).await.unwrap().unwrap();
+    assert_eq!(worn.actor.seat, other.seat);
 }
 
 #[tokio::test]

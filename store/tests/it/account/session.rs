@@ -2,8 +2,10 @@
 
 use domain::account::Pending;
 use domain::{Refusal, Role};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use store::account::{Browser, commands, signed_in};
 use store::builders::another_seat;
+use store::entity::event;
 
 use super::*;
 
@@ -33,7 +35,7 @@ async fn a_planted_session_ends_when_its_victim_signs_in(
 
 #[rstest]
 #[tokio::test]
-async fn changing_seats_gives_a_new_token_and_ends_the_old(
+async fn another_seat_is_worn_in_the_same_session_and_again_the_next_time(
     #[values(On::Sqlite, On::Postgres)] on: On,
 ) {
     let Some((house, author)) = house(on).await else { return };
@@ -42,13 +44,42 @@ async fn changing_seats_gives_a_new_token_and_ends_the_old(
     let (token, who) = entered(store, now()).await;
     assert_eq!(who.seats.len(), 2);
     assert_eq!(who.actor.role, Role::Deputy);
-    let fresh = commands::switch_seat(store, &who, staff.seat, now()).await.unwrap().token;
-    assert!(!is_in(store, &token, now()).await);
-    let who = signed_in(store, &fresh, now()).await.unwrap().unwrap();
+    commands::switch_seat(store, &who, staff.seat, now()).await.unwrap();
+    let who = signed_in(store, &token, now()).await.unwrap().unwrap();
     assert_eq!(who.actor, staff);
     // the seat worn last is worn again
     let (_, again) = entered(store, now().plus_seconds(1)).await;
     assert_eq!(again.actor.seat, staff.seat);
+}
+
+#[rstest]
+#[tokio::test]
+async fn the_same_seat_asked_for_twice_at_once_is_worn_once(
+    #[values(On::Sqlite, On::Postgres)] on: On,
+) {
+    let Some((house, author)) = house(on).await else { return };
+    let store = &house.store;
+    let staff = another_seat(store, &author, &house.county.desk).await.unwrap();
+    let (token, who) = entered(store, now()).await;
+    let click = || commands::switch_seat(store, &who, staff.seat, now());
+    let (one, other) = tokio::join!(click(), click());
+    assert_eq!(one.unwrap(), other.unwrap());
+    let worn = signed_in(store, &token, now()).await.unwrap().unwrap();
+    assert_eq!(worn.actor, staff);
+    let told = event::Entity::find().filter(event::Column::Kind.eq("seat_worn"));
+    assert_eq!(told.count(store.reader()).await.unwrap(), 1);
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_session_that_has_ended_wears_no_other_seat(#[values(On::Sqlite, On::Postgres)] on: On) {
+    let Some((house, author)) = house(on).await else { return };
+    let store = &house.store;
+    let staff = another_seat(store, &author, &house.county.desk).await.unwrap();
+    let (_, who) = entered(store, now()).await;
+    commands::sign_out(store, &who, now()).await.unwrap();
+    let taken = commands::switch_seat(store, &who, staff.seat, now()).await;
+    assert_eq!(refusal(taken.map(drop)), Refusal::SignedOut);
 }
 
 #[rstest]
