@@ -29,6 +29,8 @@ pub enum Clock {
     Rating,
     /// 重新办理
     Rehandling,
+    /// 专门委员会审议议案
+    Deliberation,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,6 +39,16 @@ pub enum Measure {
     WorkingDays,
     CalendarDays,
     Months,
+}
+
+impl Measure {
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::WorkingDays => "working_days",
+            Self::CalendarDays => "calendar_days",
+            Self::Months => "months",
+        }
+    }
 }
 
 /// How long a clock runs.
@@ -68,7 +80,7 @@ const fn rule(clock: Clock, default: Period, source: &'static str) -> Rule {
 
 /// Defaults; each congress may set its own.
 #[rustfmt::skip]
-pub const RULES: [Rule; 10] = [
+pub const RULES: [Rule; 11] = [
     rule(Clock::Review,       working_days(5),  "参照《青岛市人民代表大会代表建议、批评和意见工作条例》第十四条"),
     rule(Clock::Assign,       working_days(5),  "《青岛市人民代表大会代表建议、批评和意见工作条例》第十四条"),
     rule(Clock::Decline,      working_days(5),  "《青岛市人民代表大会代表建议、批评和意见工作条例》第十九条"),
@@ -79,6 +91,7 @@ pub const RULES: [Rule; 10] = [
     rule(Clock::HardReply,    months(6),        "《代表法》第五十一条"),
     rule(Clock::Rating,       working_days(20), "《重庆市人民代表大会代表建议批评和意见工作条例》第二十七条"),
     rule(Clock::Rehandling,   months(1),        "《上海市人民代表大会关于代表建议、批评和意见的规定》第二十一条"),
+    rule(Clock::Deliberation, months(3),        "参照《上海市人民代表大会关于代表议案的规定》第十五条"),
 ];
 
 impl Clock {
@@ -98,6 +111,7 @@ impl Clock {
             Self::HardReply => "hard_reply",
             Self::Rating => "rating",
             Self::Rehandling => "rehandling",
+            Self::Deliberation => "deliberation",
         }
     }
 

@@ -47,6 +47,9 @@ pub enum Refusal {
     /// 409: the phone number has changed and has not been confirmed from the new one yet.
     #[error("confirm the phone first")]
     PhoneUnconfirmed,
+    /// 409: fewer have signed than a bill needs, the lead among them.
+    #[error("too few have signed")]
+    TooFew { at_least: u16 },
     /// 413: more than may be kept.
     #[error("too large")]
     TooLarge,

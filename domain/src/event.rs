@@ -55,6 +55,27 @@ pub enum Event {
     Accepted {
         number: String,
     },
+    /// 立案并直接交办
+    AcceptedDirectly {
+        number: String,
+        unit: String,
+    },
+    /// 议案登记
+    Registered {
+        number: String,
+    },
+    CommitteeViewGiven {
+        note: String,
+    },
+    PutOnAgenda,
+    ReferredToCommittee {
+        committee: String,
+    },
+    /// 转建议: under which number it had been a bill.
+    TurnedIntoSuggestion {
+        bill: String,
+        note: String,
+    },
     Assigned {
         units: Vec<(String, Part)>,
         hard: bool,
@@ -207,6 +228,12 @@ impl Event {
             Self::Returned { .. } => "returned",
             Self::Refused { .. } => "refused",
             Self::Accepted { .. } => "accepted",
+            Self::AcceptedDirectly { .. } => "accepted_directly",
+            Self::Registered { .. } => "registered",
+            Self::CommitteeViewGiven { .. } => "committee_view_given",
+            Self::PutOnAgenda => "put_on_agenda",
+            Self::ReferredToCommittee { .. } => "referred_to_committee",
+            Self::TurnedIntoSuggestion { .. } => "turned_into_suggestion",
             Self::Assigned { .. } => "assigned",
             Self::Reassigned { .. } => "reassigned",
             Self::UnitObjected { .. } => "unit_objected",
@@ -276,9 +303,14 @@ impl Event {
                 => &[Author, Cosigner],
             Self::Cosigned { .. }
                 => &[Author, Cosigner, Office],
+            Self::Registered { .. } | Self::TurnedIntoSuggestion { .. }
+                => &[Author, Cosigner, Office, Unit],
+            Self::CommitteeViewGiven { .. }
+                => &[Office],
             Self::Returned { .. } | Self::Withdrawn { .. } | Self::Refused { .. }
                 => &[Author, Cosigner, Office],
             Self::Submitted { .. } | Self::Accepted { .. } | Self::Assigned { .. }
+            | Self::AcceptedDirectly { .. } | Self::PutOnAgenda | Self::ReferredToCommittee { .. }
             | Self::Reassigned { .. } | Self::ExtensionGranted { .. }
             | Self::SignedFor { .. } | Self::Contacted { .. } | Self::Replied { .. }
             | Self::Closed { .. }

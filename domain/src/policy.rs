@@ -47,6 +47,18 @@ actions! {
     Refuse = "refuse",
     /// 立案编号
     Accept = "accept",
+    /// 立案并直接交办 (乡镇)
+    AcceptDirectly = "accept_directly",
+    /// 议案登记
+    Register = "register",
+    /// 专门委员会提出意见
+    GiveCommitteeView = "give_committee_view",
+    /// 列入议程
+    PutOnAgenda = "put_on_agenda",
+    /// 交专门委员会审议
+    ReferToCommittee = "refer_to_committee",
+    /// 转为建议
+    TurnIntoSuggestion = "turn_into_suggestion",
     /// 交办
     Assign = "assign",
     /// 改派
@@ -173,6 +185,13 @@ pub fn reach(role: Role, sub_role: Option<SubRole>, action: Action) -> Reach {
         A::Return             => if desk { R::Area } else { R::No },
         A::Refuse             => if desk { R::Area } else { R::No },
         A::Accept             => if desk { R::Area } else { R::No },
+        A::AcceptDirectly     => if desk { R::Area } else { R::No },
+        A::Register           => if desk { R::Area } else { R::No },
+        A::GiveCommitteeView  => if role == CongressStaff && sub_role == Some(SubRole::Committee)
+                                 { R::Area } else { R::No },
+        A::PutOnAgenda        => if desk { R::Area } else { R::No },
+        A::ReferToCommittee   => if desk { R::Area } else { R::No },
+        A::TurnIntoSuggestion => if desk { R::Area } else { R::No },
         A::Assign             => if desk { R::Area } else { R::No },
         A::Reassign           => if desk { R::Area } else { R::No },
         A::ObjectToUnit       => if role == Deputy { R::Own } else { R::No },

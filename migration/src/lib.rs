@@ -13,6 +13,7 @@ mod m0008_stray;
 mod m0010_public;
 mod m0011_reassignment;
 mod m0012_reply_clocks;
+mod m0013_paths;
 
 pub use sea_orm_migration::MigratorTraitSelf;
 pub use sea_orm_migration::prelude::MigratorTrait;
@@ -35,6 +36,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0010_public::Migration),
             Box::new(m0011_reassignment::Migration),
             Box::new(m0012_reply_clocks::Migration),
+            Box::new(m0013_paths::Migration),
         ]
     }
 }

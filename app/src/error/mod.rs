@@ -114,6 +114,7 @@ fn refused(refusal: &Refusal) -> String {
         Refusal::NoSession => NO_SESSION,
         Refusal::PhoneUnconfirmed => PHONE_UNCONFIRMED,
         Refusal::TooLarge => TOO_LARGE,
+        Refusal::TooFew { at_least } => return tf(TOO_FEW, &[("n", at_least)]),
         Refusal::TooMany { at_most } => return tf(TOO_MANY, &[("n", at_most)]),
         Refusal::FileKind => FILE_KIND,
         Refusal::TooOften { retry_after_seconds } => {

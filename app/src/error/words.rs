@@ -51,6 +51,10 @@ pub const PHONE_UNCONFIRMED: Word = word(
 );
 pub const TOO_LARGE: Word =
     word("文件太大，每个不能超过 25 MB。", "The file is too large: 25 MB at most.");
+pub const TOO_FEW: Word = word(
+    "议案须有 {n} 名代表联名，领衔代表算在内。",
+    "A bill needs {n} signatories, the lead among them.",
+);
 pub const TOO_MANY: Word =
     word("已经有 {n} 个了，不能再多。", "There are {n} already, which is the most.");
 pub const FILE_KIND: Word = word(

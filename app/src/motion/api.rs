@@ -7,7 +7,7 @@ use domain::motion::{Category, Draft, RefusalReason, State};
 use domain::organisation::{DeputyName, UnitName};
 use domain::page::Page;
 use domain::rating::OpenedRating;
-use domain::{MandateId, MotionId};
+use domain::{MandateId, MotionId, UnitId};
 use leptos::prelude::*;
 use leptos::server_fn::codec::{GetUrl, Json};
 use serde::{Deserialize, Serialize};
@@ -169,6 +169,45 @@ pub async fn accept(
     key: String,
 ) -> Result<String, AppError> {
     Ok(commands::accept(&the_store()?, &call()?.keyed(key), id, category).await?)
+}
+
+#[server(endpoint = "motion/give_committee_view", input = Json)]
+pub async fn give_committee_view(id: MotionId, note: String, key: String) -> Result<(), AppError> {
+    Ok(commands::give_committee_view(&the_store()?, &call()?.keyed(key), id, note).await?)
+}
+
+#[server(endpoint = "motion/refer_to_committee", input = Json)]
+pub async fn refer_to_committee(
+    id: MotionId,
+    committee: String,
+    key: String,
+) -> Result<(), AppError> {
+    Ok(commands::refer_to_committee(&the_store()?, &call()?.keyed(key), id, committee).await?)
+}
+
+#[server(endpoint = "motion/turn_into_suggestion", input = Json)]
+pub async fn turn_into_suggestion(id: MotionId, note: String, key: String) -> Result<(), AppError> {
+    Ok(commands::turn_into_suggestion(&the_store()?, &call()?.keyed(key), id, note).await?)
+}
+
+#[server(endpoint = "motion/register", input = Json)]
+pub async fn register(id: MotionId, key: String) -> Result<(), AppError> {
+    Ok(commands::register(&the_store()?, &call()?.keyed(key), id).await?)
+}
+
+#[server(endpoint = "motion/put_on_agenda", input = Json)]
+pub async fn put_on_agenda(id: MotionId, key: String) -> Result<(), AppError> {
+    Ok(commands::put_on_agenda(&the_store()?, &call()?.keyed(key), id).await?)
+}
+
+#[server(endpoint = "motion/accept_directly", input = Json)]
+pub async fn accept_directly(
+    id: MotionId,
+    category: Option<Category>,
+    unit: UnitId,
+    key: String,
+) -> Result<(), AppError> {
+    Ok(commands::accept_directly(&the_store()?, &call()?.keyed(key), id, category, unit).await?)
 }
 
 #[server(endpoint = "motion/assign", input = Json)]

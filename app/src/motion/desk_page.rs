@@ -19,7 +19,7 @@ use crate::ui::state::{Empty, Failed, Loading};
 use crate::ui::{Icon, Word, t};
 
 /// The states by which the office works through its day.
-const DESK_STATES: [State; 8] = [
+const DESK_STATES: [State; 11] = [
     State::Submitted,
     State::Accepted,
     State::Declined,
@@ -27,6 +27,9 @@ const DESK_STATES: [State; 8] = [
     State::Handling,
     State::Replied,
     State::Supervised,
+    State::Registered,
+    State::OnAgenda,
+    State::InCommittee,
     State::Closed,
 ];
 

@@ -1,7 +1,7 @@
 //! Writing a suggestion in three steps; a plain form that also saves as one types once it is alive.
 
 use domain::motion::view::MotionView;
-use domain::motion::{Category, Disclosure, Draft, draft};
+use domain::motion::{Category, Disclosure, Draft, Kind, draft};
 use domain::{Action, FieldError, MotionId};
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -75,10 +75,12 @@ pub struct Editing {
 
 #[component]
 pub fn NewPage() -> impl IntoView {
+    let asked = use_query_map().with_untracked(|map| map.get("kind"));
+    let kind = asked.and_then(|code| Kind::from_code(&code)).unwrap_or(Kind::Suggestion);
     let editing = Editing {
         id: None,
         version: 0,
-        draft: Draft::default(),
+        draft: Draft { kind, ..Draft::default() },
         step: Step::Problem,
         errors: Vec::new(),
         key: fresh_key(),
@@ -86,7 +88,7 @@ pub fn NewPage() -> impl IntoView {
     };
     view! {
         <main id="main" tabindex="-1" class="wrap narrow">
-            <Title text=t(WRITE_TITLE)/>
+            <Title text=t(write_title(kind))/>
             <DraftForm editing/>
         </main>
     }
@@ -150,7 +152,7 @@ pub fn DraftForm(editing: Editing) -> impl IntoView {
     let Editing { id, version, draft, step, errors, key, theirs } = editing;
     let conflict = theirs.map(|theirs| view! { <Conflict theirs mine=draft.clone() step/> });
     let autosave = Autosave::new(id, version, draft.clone(), key.clone());
-    let form = NodeRef::new();
+    let (form, kind) = (NodeRef::new(), draft.kind);
     autosave.catch_up(form);
     let action = move || match autosave.id() {
         Some(id) => format!("/app/motions/{id}/edit"),
@@ -167,13 +169,14 @@ pub fn DraftForm(editing: Editing) -> impl IntoView {
     let next = if step == Step::Proposal { TO_REVIEW } else { NEXT };
     view! {
         <div class="heading">
-            <h1>{t(WRITE_TITLE)}</h1>
+            <h1>{t(write_title(kind))}</h1>
         </div>
         <Steps id step/>
         <ErrorSummary errors label=field/>
         {conflict}
         <form class="form" method="post" action=action novalidate node_ref=form>
             <input type="hidden" name="key" value=key/>
+            <input type="hidden" name="kind" value=kind.code()/>
             <input type="hidden" name="step" value=step.number().to_string()/>
             <input
                 type="hidden"
@@ -263,7 +266,7 @@ fn Part(
 fn ProblemFields(draft: Draft, errors: Vec<FieldError>, autosave: Autosave) -> impl IntoView {
     let error = flaw_of(&errors, "title");
     let wrong = error.is_some();
-    let chosen = draft.category;
+    let (chosen, kind) = (draft.category, draft.kind);
     let category_error = flaw_of(&errors, "category");
     view! {
         <Field id="title" label=TITLE hint=Some(TITLE_HINT) error>
@@ -304,7 +307,7 @@ fn ProblemFields(draft: Draft, errors: Vec<FieldError>, autosave: Autosave) -> i
         </Field>
         <Part
             id="problem"
-            label=PROBLEM
+            label=parts(kind)[0]
             hint=PROBLEM_HINT
             value=draft.text.problem
             errors
@@ -319,7 +322,7 @@ fn ReasonFields(draft: Draft, errors: Vec<FieldError>, autosave: Autosave) -> im
     view! {
         <Part
             id="reason"
-            label=REASON
+            label=parts(draft.kind)[1]
             hint=REASON_HINT
             value=draft.text.reason
             errors
@@ -335,7 +338,7 @@ fn ProposalFields(draft: Draft, errors: Vec<FieldError>, autosave: Autosave) -> 
     view! {
         <Part
             id="proposal"
-            label=PROPOSAL
+            label=parts(draft.kind)[2]
             hint=PROPOSAL_HINT
             value=draft.text.proposal
             errors=errors.clone()

@@ -68,6 +68,9 @@ fn Home(home: DeputyHome, name: String) -> impl IntoView {
             <Icon name="pen"/>
             {t(WRITE)}
         </a>
+        <p class="quiet">
+            <a href="/app/motions/new?kind=bill">{t(WRITE_BILL)}</a>
+        </p>
         {group(DRAFTS, home.drafts)}
         {group(UNDER_WAY, home.under_way)}
         </div>

@@ -62,14 +62,14 @@ pub fn Item(id: MotionId) -> impl IntoView {
 #[component]
 pub fn Frame(core: MotionCore, cosigners: usize, top: AnyView, side: AnyView) -> impl IntoView {
     let title = core.text.title.clone();
-    let text = core.text.clone();
+    let (kind, text) = (core.kind, core.text.clone());
     view! {
         <Title text=title/>
         <div class="two">
             <article class="item flow">
                 <Heading core=core.clone() cosigners/>
                 {top}
-                <Words text/>
+                <Words kind text/>
                 <Files files=core.files/>
                 <Letters replies=core.replies/>
                 <Contacts contacts=core.contacts/>

@@ -301,6 +301,7 @@ pub fn clock(clock: Clock) -> Word {
         Clock::HardReply => word("答复（涉及面广、难度大）", "Reply, hard matters"),
         Clock::Rating => word("代表评价", "Rating"),
         Clock::Rehandling => word("重新办理", "Rehandling"),
+        Clock::Deliberation => word("审议议案", "Deliberation of bills"),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use domain::clock::Lamp;
 use domain::motion::view::{Expectation, PublicMotion, PublicText};
-use domain::motion::{MotionText, State};
+use domain::motion::{Kind, MotionText, State};
 use leptos::prelude::*;
 
 use super::parts::course::Course;
@@ -12,7 +12,9 @@ use super::words::*;
 use crate::ui::dates::day;
 use crate::ui::motion::StateTag;
 use crate::ui::motion::why::period;
-use crate::ui::motion::words::{AUTHOR, COSIGNED_BY, OUTCOME, TEXT, TIMELINE, UNITS, category};
+use crate::ui::motion::words::{
+    AUTHOR, COSIGNED_BY, OUTCOME, TIMELINE, UNITS, category, parts, text_of,
+};
 use crate::ui::words::{bracketed, labelled, listed};
 use crate::ui::{Icon, Word, t, tf};
 
@@ -27,7 +29,7 @@ pub fn ItemPage(motion: PublicMotion) -> impl IntoView {
         <div class="two">
             <article class="item flow">
                 <Heading motion=motion.clone()/>
-                <Words text=motion.text.clone()/>
+                <Words kind=motion.kind text=motion.text.clone()/>
                 <Letters replies=motion.replies.clone() number deputy/>
                 <section class="card">
                     <h2>{t(TIMELINE)}</h2>
@@ -77,6 +79,8 @@ pub fn outcome(motion: &PublicMotion) -> String {
             in_hand(unit, running)
         }
         State::Replied => tf(STANDS_REPLIED, &[("unit", &unit), ("day", &replied)]),
+        State::OnAgenda => t(STANDS_ON_AGENDA).to_owned(),
+        State::InCommittee => t(STANDS_IN_COMMITTEE).to_owned(),
         State::Closed => t(STANDS_CLOSED).to_owned(),
         _ => t(STANDS_ACCEPTED).to_owned(),
     }
@@ -92,7 +96,8 @@ fn in_hand(unit: String, running: Option<&Expectation>) -> String {
 }
 
 #[component]
-fn Words(text: PublicText) -> impl IntoView {
+fn Words(kind: Kind, text: PublicText) -> impl IntoView {
+    let labels = parts(kind);
     let lang = original();
     let part = |label: Word, text: &str| {
         let text = text.to_owned();
@@ -106,10 +111,10 @@ fn Words(text: PublicText) -> impl IntoView {
     match text {
         PublicText::Full(MotionText { problem, reason, proposal, .. }) => view! {
             <section class="card words">
-                <h2>{t(TEXT)}</h2>
-                {part(PROBLEM, &problem)}
-                {part(REASON, &reason)}
-                {part(PROPOSAL, &proposal)}
+                <h2>{t(text_of(kind))}</h2>
+                {part(labels[0], &problem)}
+                {part(labels[1], &reason)}
+                {part(labels[2], &proposal)}
             </section>
         }
         .into_any(),

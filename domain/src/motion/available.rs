@@ -1,7 +1,7 @@
 //! What an actor can do with a motion now: policy and workflow joined, for the button and for the
 //! command alike.
 
-use super::workflow::{Guard, Row, Standing, State, Window, step};
+use super::workflow::{Bill, Guard, Row, Standing, State, Window, step};
 use crate::actor::Actor;
 use crate::error::Refusal;
 use crate::policy::{Action, Permit, Scope, allows, permit};
@@ -20,7 +20,10 @@ fn possible(action: Action, scope: &Scope, state: State, standing: Standing) -> 
     match action {
         Action::Quarantine => !scope.quarantined,
         Action::Restore | Action::Purge => scope.quarantined,
-        _ => !scope.quarantined && step(state, action).is_some_and(|row| row.guard.holds(standing)),
+        _ => {
+            !scope.quarantined
+                && step(standing.path, state, action).is_some_and(|row| row.guard.holds(standing))
+        }
     }
 }
 
@@ -36,12 +39,16 @@ pub fn permit_step(
     if scope.quarantined {
         return Err(Refusal::WrongState(state));
     }
-    let row = step(state, action).ok_or(Refusal::WrongState(state))?;
+    let row = step(standing.path, state, action).ok_or(Refusal::WrongState(state))?;
     if row.guard.holds(standing) { Ok((permit, row)) } else { Err(unmet(row.guard, standing)) }
 }
 
 fn unmet(guard: Guard, standing: Standing) -> Refusal {
     match guard {
+        Guard::MayRaiseBill => match standing.bill {
+            Bill::Short(at_least) => Refusal::TooFew { at_least },
+            _ => Refusal::PeriodOver,
+        },
         Guard::TimeToDecline => Refusal::PeriodOver,
         Guard::WindowOpen => Refusal::WindowClosed,
         // released already: no window runs any more

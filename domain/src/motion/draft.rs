@@ -2,10 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Category, Disclosure};
+use super::{Category, Disclosure, Kind};
 use crate::error::{Check, Flaw, Refusal};
 
-/// The words of a suggestion: 情况 (what is wrong), 分析 (why), 建议 (what is proposed).
+/// The words: of a suggestion 情况 (what is wrong), 分析 (why), 建议 (what is proposed); of a bill
+/// 案由, 案据, 方案.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MotionText {
     pub title: String,
@@ -17,6 +18,8 @@ pub struct MotionText {
 /// Everything the form holds; may be unfinished until it is submitted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Draft {
+    #[serde(default = "suggestion")]
+    pub kind: Kind,
     pub text: MotionText,
     pub category: Option<Category>,
     pub disclosure: Disclosure,
@@ -24,9 +27,14 @@ pub struct Draft {
     pub summary: String,
 }
 
+fn suggestion() -> Kind {
+    Kind::Suggestion
+}
+
 impl Default for Draft {
     fn default() -> Self {
         Self {
+            kind: Kind::Suggestion,
             text: MotionText::default(),
             category: None,
             disclosure: Disclosure::Full,
@@ -92,6 +100,9 @@ impl Draft {
             if let Some(words) = words.filter(|words| words.trim() != part.trim()) {
                 *part = words;
             }
+        }
+        if let Some(kind) = typed("kind").and_then(|code| Kind::from_code(&code)) {
+            self.kind = kind;
         }
         if let Some(code) = typed("category") {
             self.category = Category::from_code(&code);

@@ -2,8 +2,10 @@
 
 pub mod available;
 pub mod draft;
+pub mod explain;
 pub mod numbering;
 pub mod outcome;
+pub mod path;
 pub mod public;
 pub mod view;
 pub mod workflow;
@@ -11,6 +13,7 @@ pub mod workflow;
 use serde::{Deserialize, Serialize};
 
 pub use draft::{Draft, MotionText};
+pub use path::Path;
 pub use public::PublicState;
 pub use workflow::State;
 

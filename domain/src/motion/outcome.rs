@@ -82,6 +82,13 @@ pub fn check_reason(field: &str, reason: &str) -> Result<(), Refusal> {
     check.done()
 }
 
+/// A name or the like, required.
+pub fn check_line(field: &str, line: &str) -> Result<(), Refusal> {
+    let mut check = Check::default();
+    check.text(field, line, 2, LINE);
+    check.done()
+}
+
 /// The outcome in one sentence, for the public.
 pub fn check_outcome(outcome: &str) -> Result<(), Refusal> {
     let mut check = Check::default();

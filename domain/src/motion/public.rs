@@ -28,9 +28,12 @@ impl PublicState {
 
     fn of(state: State) -> Option<Self> {
         match state {
-            State::Accepted | State::Assigned | State::Declined | State::Handling => {
-                Some(Self::Open)
-            }
+            State::OnAgenda
+            | State::InCommittee
+            | State::Accepted
+            | State::Assigned
+            | State::Declined
+            | State::Handling => Some(Self::Open),
             State::Replied => Some(Self::Replied),
             State::Closed => Some(Self::Closed),
             _ => None,

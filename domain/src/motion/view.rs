@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use super::workflow::Bill;
 use super::{
     Category, ContactLevel, ContactMethod, CosignState, Disclosure, Draft, Kind, MotionText, Part,
     ReplyClass, State,
@@ -115,6 +116,8 @@ pub struct DeputyMotion {
     pub cosigners: Vec<CosignerView>,
     pub return_reason: Option<String>,
     pub ratings: Vec<OwnRating>,
+    /// What a bill lacks before it can be raised.
+    pub lacking: Bill,
 }
 
 /// For the congress's own office.
@@ -196,6 +199,7 @@ pub struct PublicReply {
 pub struct PublicMotion {
     pub id: MotionId,
     pub congress: String,
+    pub kind: Kind,
     pub number: String,
     pub state: State,
     pub text: PublicText,

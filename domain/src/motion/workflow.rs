@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::codes;
+use super::{Path, codes};
 use crate::clock::Clock;
 use crate::policy::{Action, Stage};
 
@@ -19,6 +19,12 @@ codes! {
         Refused = "refused",
         /// 已撤回
         Withdrawn = "withdrawn",
+        /// 议案已登记
+        Registered = "registered",
+        /// 列入议程
+        OnAgenda = "on_agenda",
+        /// 交专门委员会审议
+        InCommittee = "in_committee",
         /// 已立案
         Accepted = "accepted",
         /// 已交办
@@ -46,9 +52,14 @@ impl State {
         match self {
             Self::Draft => Stage::Private,
             Self::Withdrawn if !ever_submitted => Stage::Private,
-            Self::Submitted | Self::Returned | Self::Refused | Self::Withdrawn | Self::Accepted => {
-                Stage::Submitted
-            }
+            Self::Submitted
+            | Self::Returned
+            | Self::Refused
+            | Self::Withdrawn
+            | Self::Registered
+            | Self::OnAgenda
+            | Self::InCommittee
+            | Self::Accepted => Stage::Submitted,
             Self::Assigned
             | Self::Declined
             | Self::Handling
@@ -58,11 +69,14 @@ impl State {
         }
     }
 
-    /// The public sees an item from the day it gets its number.
+    /// The public sees a suggestion from the day it gets its number, a bill once the presidium
+    /// has decided that it is to be deliberated.
     pub fn is_public(self) -> bool {
         matches!(
             self,
-            Self::Accepted
+            Self::OnAgenda
+                | Self::InCommittee
+                | Self::Accepted
                 | Self::Assigned
                 | Self::Declined
                 | Self::Handling
@@ -89,6 +103,8 @@ impl State {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Guard {
     Always,
+    /// As many have signed as a bill needs, and bills are still taken (议案截止时间).
+    MayRaiseBill,
     /// The days in which a unit may ask to be relieved still run (退办申请).
     TimeToDecline,
     /// No extension was asked for, and the three months of a first reply still run (延期).
@@ -113,6 +129,8 @@ pub const LAST_ROUND: i32 = 2;
 /// One row: from a state, by an action, to a state; the clocks that stop and start with it.
 #[derive(Clone, Copy, Debug)]
 pub struct Row {
+    /// The paths that have this row.
+    pub on: &'static [Path],
     pub from: State,
     pub action: Action,
     pub to: State,
@@ -122,11 +140,15 @@ pub struct Row {
 }
 
 const fn row(from: State, action: Action, to: State) -> Row {
-    Row { from, action, to, guard: Guard::Always, stops: &[], starts: &[] }
+    Row { on: EVERY, from, action, to, guard: Guard::Always, stops: &[], starts: &[] }
 }
 
 const fn when(guard: Guard, row: Row) -> Row {
     Row { guard, ..row }
+}
+
+const fn on(on: &'static [Path], row: Row) -> Row {
+    Row { on, ..row }
 }
 
 const fn clocks(row: Row, stops: &'static [Clock], starts: &'static [Clock]) -> Row {
@@ -137,6 +159,13 @@ use Action as A;
 use Clock as C;
 use Guard as G;
 use State as S;
+
+const EVERY: &[Path] = Path::ALL;
+/// What units handle.
+const SUGGESTIONS: &[Path] = &[Path::Assigned, Path::Direct];
+const ASSIGNED: &[Path] = &[Path::Assigned];
+const DIRECT: &[Path] = &[Path::Direct];
+const BILLS: &[Path] = &[Path::Bill];
 
 /// What begins when units are given it.
 const HAND: &[Clock] = &[C::Decline, C::FirstContact, C::Opinion, C::Reply];
@@ -152,12 +181,17 @@ pub const ROWS: &[Row] = &[
     row(S::Draft,      A::Cosign,          S::Draft),
     row(S::Draft,      A::LeaveCosigning,  S::Draft),
     row(S::Draft,      A::Attach,          S::Draft),
-    clocks(row(S::Draft, A::Submit,        S::Submitted), &[], &[C::Review]),
+    on(SUGGESTIONS, clocks(row(S::Draft, A::Submit, S::Submitted), &[], &[C::Review])),
+    on(BILLS, when(G::MayRaiseBill, clocks(row(S::Draft, A::Submit, S::Submitted),
+                                           &[], &[C::Review]))),
     row(S::Draft,      A::Withdraw,        S::Withdrawn),
 
     clocks(row(S::Submitted, A::Return,    S::Returned),  &[C::Review], &[]),
-    clocks(row(S::Submitted, A::Refuse,    S::Refused),   &[C::Review], &[]),
-    clocks(row(S::Submitted, A::Accept,    S::Accepted),  &[C::Review], &[C::Assign]),
+    on(SUGGESTIONS, clocks(row(S::Submitted, A::Refuse, S::Refused),  &[C::Review], &[])),
+    on(ASSIGNED,    clocks(row(S::Submitted, A::Accept, S::Accepted), &[C::Review], &[C::Assign])),
+    on(DIRECT,      clocks(row(S::Submitted, A::AcceptDirectly, S::Handling),
+                           &[C::Review], &[C::FirstContact, C::Reply])),
+    on(BILLS,       clocks(row(S::Submitted, A::Register, S::Registered), &[C::Review], &[])),
     clocks(row(S::Submitted, A::Withdraw,  S::Withdrawn), &[C::Review], &[]),
 
     row(S::Returned,   A::Edit,            S::Returned),
@@ -165,11 +199,23 @@ pub const ROWS: &[Row] = &[
     row(S::Returned,   A::Cosign,          S::Returned),
     row(S::Returned,   A::LeaveCosigning,  S::Returned),
     row(S::Returned,   A::Attach,          S::Returned),
-    clocks(row(S::Returned, A::Submit,     S::Submitted), &[], &[C::Review]),
+    on(SUGGESTIONS, clocks(row(S::Returned, A::Submit, S::Submitted), &[], &[C::Review])),
+    on(BILLS, when(G::MayRaiseBill, clocks(row(S::Returned, A::Submit, S::Submitted),
+                                           &[], &[C::Review]))),
     row(S::Returned,   A::Withdraw,        S::Withdrawn),
 
-    clocks(row(S::Accepted, A::Assign,     S::Assigned),  &[C::Assign],
-           HAND),
+    on(BILLS, row(S::Registered,  A::GiveCommitteeView,    S::Registered)),
+    on(BILLS, row(S::Registered,  A::PutOnAgenda,          S::OnAgenda)),
+    on(BILLS, clocks(row(S::Registered, A::ReferToCommittee, S::InCommittee),
+                     &[], &[C::Deliberation])),
+    // 转建议: from here on the rows of a suggestion hold
+    on(BILLS, clocks(row(S::Registered, A::TurnIntoSuggestion, S::Submitted),
+                     &[], &[C::Review])),
+    on(BILLS, row(S::Registered,  A::Withdraw,             S::Withdrawn)),
+    on(BILLS, row(S::OnAgenda,    A::Close,                S::Closed)),
+    on(BILLS, clocks(row(S::InCommittee, A::Close,         S::Closed), &[C::Deliberation], &[])),
+
+    on(ASSIGNED, clocks(row(S::Accepted, A::Assign, S::Assigned), &[C::Assign], HAND)),
     clocks(row(S::Accepted, A::Withdraw,   S::Withdrawn), &[C::Assign], &[]),
 
     clocks(row(S::Assigned, A::SignFor,        S::Handling), &[C::Decline], &[]),
@@ -213,21 +259,41 @@ pub const ROWS: &[Row] = &[
     row(S::Supervised, A::Close,           S::Closed),
 ];
 
-/// The row for a step, or `None` where the table has none.
-pub fn step(from: State, action: Action) -> Option<&'static Row> {
-    ROWS.iter().find(|row| row.from == from && row.action == action)
+/// The rows of one path.
+pub fn rows(path: Path) -> impl Iterator<Item = &'static Row> {
+    ROWS.iter().filter(move |row| row.on.contains(&path))
+}
+
+/// The row for a step, or `None` where the path has none.
+pub fn step(path: Path, from: State, action: Action) -> Option<&'static Row> {
+    rows(path).find(|row| row.from == from && row.action == action)
 }
 
 /// What steps depend on besides the state.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Standing {
+    pub path: Path,
     pub round: i32,
+    pub bill: Bill,
     /// The days in which the lead unit may ask to be relieved still run.
     pub may_decline: bool,
     pub extension: Extension,
     pub window: Window,
     /// Released, and the lead's overall grade is 不满意.
     pub dissatisfied: bool,
+}
+
+/// What a bill lacks before it can be raised.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Bill {
+    /// Nothing; or it is none.
+    #[default]
+    Ready,
+    /// Fewer have signed than this many.
+    Short(u16),
+    /// No session takes bills now.
+    Late,
 }
 
 /// 延期: from three months to six, asked once, while the three months run.
@@ -259,6 +325,7 @@ impl Guard {
         let dissatisfied = released && standing.dissatisfied;
         match self {
             Self::Always => true,
+            Self::MayRaiseBill => standing.bill == Bill::Ready,
             Self::TimeToDecline => standing.may_decline,
             Self::MayExtend => standing.extension == Extension::Open,
             Self::ExtensionAsked => standing.extension == Extension::Asked,
@@ -269,17 +336,4 @@ impl Guard {
             Self::DissatisfiedAgain => dissatisfied && standing.round >= LAST_ROUND,
         }
     }
-}
-
-/// The table as a Mermaid state diagram, kept as a snapshot in docs/.
-pub fn diagram() -> String {
-    let mut text = String::from("stateDiagram-v2\n    [*] --> draft\n");
-    for row in ROWS.iter().filter(|row| row.from != row.to) {
-        let (from, to, action) = (row.from.code(), row.to.code(), row.action.code());
-        text.push_str(&format!("    {from} --> {to}: {action}\n"));
-    }
-    for state in State::ALL.iter().filter(|state| state.is_final()) {
-        text.push_str(&format!("    {} --> [*]\n", state.code()));
-    }
-    text
 }

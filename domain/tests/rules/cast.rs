@@ -1,7 +1,8 @@
 //! Who appears in these tests: one city's people around one suggestion, and their counterparts in
 //! the next city, who hold seats of the same kinds.
 
-use domain::motion::workflow::{Extension, Standing, Window};
+use domain::motion::Path;
+use domain::motion::workflow::{Bill, Extension, Standing, Window};
 use domain::policy::Stage;
 use domain::*;
 
@@ -130,6 +131,10 @@ pub fn standings() -> Vec<Standing> {
                 for extension in [Extension::Closed, Extension::Open, Extension::Asked] {
                     all.push(Standing { extension, may_decline: round == 1, ..standing });
                 }
+                for bill in [Bill::Ready, Bill::Short(10), Bill::Late] {
+                    all.push(Standing { path: Path::Bill, bill, ..standing });
+                }
+                all.push(Standing { path: Path::Direct, ..standing });
             }
         }
     }

@@ -10,6 +10,7 @@ use rstest::rstest;
 /// A draft that may be submitted.
 fn sound() -> Draft {
     Draft {
+        kind: domain::motion::Kind::Suggestion,
         text: MotionText {
             title: "关于加装老旧小区电梯的建议".to_owned(),
             problem: "全市老旧小区多为六层以上，没有电梯。".to_owned(),

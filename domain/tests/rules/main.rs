@@ -14,6 +14,7 @@ mod numbering;
 mod organisation;
 mod outcome;
 mod page;
+mod path;
 mod policy;
 mod rating;
 mod refusal;

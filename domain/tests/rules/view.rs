@@ -37,6 +37,7 @@ fn core() -> MotionCore {
 
 fn public() -> PublicMotion {
     PublicMotion {
+        kind: domain::motion::Kind::Suggestion,
         id: MotionId(1),
         congress: String::new(),
         number: String::new(),
@@ -123,6 +124,7 @@ fn a_deputy_is_not_sent_the_grades_they_gave() {
         official: true,
     };
     let deputy = DeputyMotion {
+        lacking: domain::motion::workflow::Bill::Ready,
         core: core(),
         draft: Draft::default(),
         version: 1,

@@ -4,10 +4,11 @@ use std::collections::{BTreeSet, HashSet};
 
 use domain::Action;
 use domain::clock::Clock;
-use domain::motion::State;
+use domain::motion::explain;
 use domain::motion::workflow::{
-    Extension, Guard, LAST_ROUND, ROWS, Row, Standing, Window, diagram, step,
+    Bill, Extension, Guard, LAST_ROUND, ROWS, Row, Standing, Window, rows, step,
 };
+use domain::motion::{Path, State};
 use domain::policy::Stage;
 use rstest::rstest;
 
@@ -15,24 +16,27 @@ use crate::cast::standings;
 
 #[test]
 fn an_action_leads_from_a_state_to_one_place_only() {
-    let mut seen = HashSet::new();
-    for row in ROWS {
-        assert!(
-            seen.insert((row.from, row.action)),
-            "{:?} {:?} stands twice",
-            row.from,
-            row.action
-        );
+    for path in Path::ALL {
+        let mut seen = HashSet::new();
+        for row in rows(*path) {
+            let told = format!("{path:?} {:?} {:?} stands twice", row.from, row.action);
+            assert!(seen.insert((row.from, row.action)), "{told}");
+        }
     }
 }
 
 #[test]
 fn every_row_is_found_and_nothing_else_is() {
-    for state in State::ALL {
-        for action in Action::ALL {
-            let written = ROWS.iter().find(|row| row.from == *state && row.action == *action);
-            let found = step(*state, *action);
-            assert_eq!(found.map(|row| row.to), written.map(|row| row.to), "{state:?} {action:?}");
+    for path in Path::ALL {
+        for state in State::ALL {
+            for action in Action::ALL {
+                let its = |row: &&Row| row.on.contains(path);
+                let mut written = ROWS.iter().filter(its);
+                let written = written.find(|row| row.from == *state && row.action == *action);
+                let found = step(*path, *state, *action);
+                let told = format!("{path:?} {state:?} {action:?}");
+                assert_eq!(found.map(|row| row.to), written.map(|row| row.to), "{told}");
+            }
         }
     }
 }
@@ -68,7 +72,8 @@ fn nothing_at_all_happens_in_a_final_state() {
     }
     for state in final_states {
         for action in Action::ALL {
-            assert!(step(state, *action).is_none(), "{state:?} {action:?}");
+            let none = Path::ALL.iter().all(|path| step(*path, state, *action).is_none());
+            assert!(none, "{state:?} {action:?}");
         }
     }
 }
@@ -84,7 +89,7 @@ fn from_every_state_a_final_state_is_reached() {
 #[test]
 fn a_released_rating_never_traps_a_suggestion() {
     for standing in standings().into_iter().filter(|one| one.window == Window::Released) {
-        let close = step(State::Replied, Action::Close).unwrap();
+        let close = step(Path::Assigned, State::Replied, Action::Close).unwrap();
         assert!(close.guard.holds(standing), "{standing:?}");
     }
 }
@@ -96,14 +101,17 @@ fn a_released_rating_never_traps_a_suggestion() {
 #[case::released(Window::Released, Action::Close)]
 fn the_office_always_has_a_next_step_after_a_reply(#[case] window: Window, #[case] next: Action) {
     for standing in standings().into_iter().filter(|one| one.window == window) {
-        assert!(step(State::Replied, next).unwrap().guard.holds(standing), "{standing:?}");
+        assert!(
+            step(Path::Assigned, State::Replied, next).unwrap().guard.holds(standing),
+            "{standing:?}"
+        );
     }
 }
 
 #[test]
 fn handling_happens_at_most_twice() {
     assert_eq!(LAST_ROUND, 2);
-    let again = step(State::Replied, Action::OrderRehandling).unwrap();
+    let again = step(Path::Assigned, State::Replied, Action::OrderRehandling).unwrap();
     assert_eq!((again.to, again.guard), (State::Handling, Guard::DissatisfiedFirst));
     for standing in standings().into_iter().filter(|one| one.round >= LAST_ROUND) {
         assert!(!again.guard.holds(standing), "{standing:?}");
@@ -137,7 +145,9 @@ fn two_bad_ratings_lead_to_supervision_and_not_to_a_third_round() {
     let mut round = 1;
     let released = Standing { window: Window::Released, ..Standing::default() };
     let bad = |round| Standing { round, dissatisfied: true, ..released };
-    let may = |action, round| step(State::Replied, action).unwrap().guard.holds(bad(round));
+    let may = |action, round| {
+        step(Path::Assigned, State::Replied, action).unwrap().guard.holds(bad(round))
+    };
     assert!(may(Action::OrderRehandling, round) && !may(Action::Supervise, round));
     round += 1;
     assert!(!may(Action::OrderRehandling, round) && may(Action::Supervise, round));
@@ -145,6 +155,7 @@ fn two_bad_ratings_lead_to_supervision_and_not_to_a_third_round() {
 
 #[rstest]
 #[case::always(Guard::Always, |_: Standing| true)]
+#[case::bill(Guard::MayRaiseBill, |s: Standing| s.bill == Bill::Ready)]
 #[case::decline(Guard::TimeToDecline, |s: Standing| s.may_decline)]
 #[case::extend(Guard::MayExtend, |s: Standing| s.extension == Extension::Open)]
 #[case::extending(Guard::ExtensionAsked, |s: Standing| s.extension == Extension::Asked)]
@@ -185,33 +196,37 @@ fn rating_itself_moves_nothing_and_touches_no_clock() {
     }
 }
 
-/// A place on a walk: state, standing of the ratings, clocks that run.
-type Place = (State, i32, usize, BTreeSet<Clock>);
+/// A place on a walk: path and state, standing of the ratings, clocks that run.
+type Place = (Path, State, i32, usize, BTreeSet<Clock>);
 
 const WINDOWS: [Window; 4] = [Window::None, Window::Open, Window::Closed, Window::Released];
 
 /// Every place that any walk from a draft comes to, whatever is rated.
 fn places() -> BTreeSet<Place> {
     let mut seen = BTreeSet::new();
-    let mut next: Vec<Place> = vec![(State::Draft, 1, 0, BTreeSet::new())];
+    let begin = |path: &Path| (*path, State::Draft, 1, 0, BTreeSet::new());
+    let mut next: Vec<Place> = Path::ALL.iter().map(begin).collect();
     while let Some(place) = next.pop() {
-        assert!(place.1 <= LAST_ROUND + 1, "the rounds never end");
+        assert!(place.2 <= LAST_ROUND + 1, "the rounds never end");
         if seen.insert(place.clone()) {
-            next.extend(ROWS.iter().filter(|row| open(row, &place)).map(|row| after(row, &place)));
+            let open = rows(place.0).filter(|row| open(row, &place));
+            next.extend(open.flat_map(|row| after(row, &place)));
         }
     }
     seen
 }
 
-fn open(row: &Row, (state, round, window, _): &Place) -> bool {
+fn open(row: &Row, (path, state, round, window, _): &Place) -> bool {
     // an extension is of the first round's three months
     let real = |one: &Standing| one.round == 1 || one.extension == Extension::Closed;
-    let here = |one: &Standing| (one.round, one.window) == (*round, WINDOWS[*window]);
+    let here =
+        |one: &Standing| (one.path, one.round, one.window) == (*path, *round, WINDOWS[*window]);
     let mut met = standings().into_iter().filter(real).filter(here);
     row.from == *state && met.any(|one| row.guard.holds(one))
 }
 
-fn after(row: &Row, (_, round, window, running): &Place) -> Place {
+/// Where a row leads; a bill that becomes a suggestion follows the path of its congress.
+fn after(row: &Row, (path, _, round, window, running): &Place) -> Vec<Place> {
     let mut clocks: BTreeSet<Clock> =
         running.iter().copied().filter(|clock| !row.stops.contains(clock)).collect();
     clocks.extend(row.starts);
@@ -222,33 +237,39 @@ fn after(row: &Row, (_, round, window, running): &Place) -> Place {
         Action::OrderRehandling => (round + 1, 0),
         _ => (*round, *window),
     };
-    (row.to, round, window, clocks)
+    let onto: &[Path] = match row.action {
+        Action::TurnIntoSuggestion => &[Path::Assigned, Path::Direct],
+        _ => std::slice::from_ref(path),
+    };
+    onto.iter().map(|path| (*path, row.to, round, window, clocks.clone())).collect()
 }
 
 #[test]
 fn no_walk_goes_beyond_the_last_round() {
-    let furthest = places().into_iter().map(|(_, round, _, _)| round).max();
+    let furthest = places().into_iter().map(|(_, _, round, ..)| round).max();
     assert_eq!(furthest, Some(LAST_ROUND));
 }
 
 #[test]
 fn from_every_place_that_is_not_final_some_step_leads_on_to_another() {
-    for place in places().iter().filter(|(state, ..)| !state.is_final()) {
-        let on = ROWS.iter().any(|row| open(row, place) && after(row, place) != *place);
+    for place in places().iter().filter(|(_, state, ..)| !state.is_final()) {
+        let leads_on = |row: &Row| open(row, place) && after(row, place)[0] != *place;
+        let on = rows(place.0).any(leads_on);
         assert!(on, "stuck at {place:?}");
     }
 }
 
 #[test]
 fn no_clock_runs_on_in_a_final_state() {
-    for (state, _, _, running) in places().into_iter().filter(|(state, ..)| state.is_final()) {
+    let ended = |place: &Place| place.1.is_final();
+    for (_, state, _, _, running) in places().into_iter().filter(ended) {
         assert!(running.is_empty(), "{state:?} leaves {running:?} running");
     }
 }
 
 #[test]
 fn closing_the_window_ends_the_rating_period() {
-    let close = step(State::Replied, Action::CloseWindow).unwrap();
+    let close = step(Path::Assigned, State::Replied, Action::CloseWindow).unwrap();
     assert_eq!(close.stops, [Clock::Rating]);
 }
 
@@ -259,9 +280,10 @@ fn closing_the_window_ends_the_rating_period() {
 #[case::a_unit_that_declines(State::Declined, &[Clock::Reassign, Clock::Reply])]
 #[case::a_first_round(State::Handling, &[Clock::Reply])]
 fn somebody_is_awaited_until_a_day_that_is_known(#[case] state: State, #[case] clocks: &[Clock]) {
-    let first = places().into_iter().filter(|(one, round, ..)| *one == state && *round == 1);
+    let here = |place: &Place| (place.1, place.2) == (state, 1);
+    let first = places().into_iter().filter(here);
     let mut any = false;
-    for (_, _, _, mut running) in first {
+    for (_, _, _, _, mut running) in first {
         any = true;
         // six months stand where three stood
         if running.contains(&Clock::HardReply) {
@@ -276,17 +298,17 @@ fn somebody_is_awaited_until_a_day_that_is_known(#[case] state: State, #[case] c
 fn a_second_round_runs_on_its_own_period_and_no_longer_on_the_first() {
     let second: Vec<_> = places()
         .into_iter()
-        .filter(|(state, round, ..)| (*state, *round) == (State::Handling, 2))
+        .filter(|(_, state, round, ..)| (*state, *round) == (State::Handling, 2))
         .collect();
     assert!(!second.is_empty());
-    for (_, _, _, running) in second {
+    for (_, _, _, _, running) in second {
         assert_eq!(running, BTreeSet::from([Clock::Rehandling]));
     }
 }
 
 #[test]
 fn raters_are_awaited_exactly_while_the_window_is_open() {
-    for (state, _, window, running) in places() {
+    for (_, state, _, window, running) in places() {
         let open = state == State::Replied && WINDOWS[window] == Window::Open;
         assert_eq!(running.contains(&Clock::Rating), open, "{state:?} {:?}", WINDOWS[window]);
     }
@@ -321,14 +343,20 @@ fn each_state_is_known_as_far_as_agreed() {
 #[test]
 fn whatever_the_public_sees_the_office_has_accepted() {
     for row in ROWS.iter().filter(|row| row.to.is_public() && !row.from.is_public()) {
-        assert_eq!(row.action, Action::Accept, "{:?}", row.from);
+        let opening =
+            [Action::Accept, Action::AcceptDirectly, Action::PutOnAgenda, Action::ReferToCommittee];
+        assert!(opening.contains(&row.action), "{:?}", row.from);
     }
 }
 
 #[test]
 fn the_diagram_in_the_documents_is_the_table() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/workflow.md");
-    let text = format!("{DIAGRAM_HEAD}```mermaid\n{}```\n\n{}", diagram(), rows_as_text());
+    let mut text = DIAGRAM_HEAD.to_owned();
+    for path in Path::ALL {
+        text.push_str(&format!("\n{}", explain::path(*path)));
+    }
+    text.push_str(&format!("\n{}", explain::levels()));
     if std::env::var_os("UPDATE_DOCS").is_some() {
         std::fs::write(path, &text).unwrap();
     }
@@ -336,36 +364,10 @@ fn the_diagram_in_the_documents_is_the_table() {
     assert_eq!(kept, text, "run this test with UPDATE_DOCS=1 and look at the difference");
 }
 
-const DIAGRAM_HEAD: &str = "# The way of a suggestion
+const DIAGRAM_HEAD: &str = "# The ways of suggestions and bills
 
-Drawn from the table in `domain/src/motion/workflow.rs` by the test
+Drawn from the tables in `domain/src/motion/workflow.rs` and `path.rs` by the test
 `the_diagram_in_the_documents_is_the_table`; `UPDATE_DOCS=1 cargo test -p domain` writes it anew.
-Steps that stay in their state are left out of the picture and stand in the list below it.
-
+Steps that stay in their state are left out of the pictures and stand in the lists below them.
+`server explain workflow --level county` prints what one level runs.
 ";
-
-fn rows_as_text() -> String {
-    let codes =
-        |clocks: &[Clock]| clocks.iter().map(|clock| clock.code()).collect::<Vec<_>>().join(", ");
-    let mut text = String::from(
-        "| from | action | to | only if | stops | starts |\n\
-         | --- | --- | --- | --- | --- | --- |\n",
-    );
-    for row in ROWS {
-        let (from, action, to) = (row.from.code(), row.action.code(), row.to.code());
-        let guard = match row.guard {
-            Guard::Always => "",
-            Guard::TimeToDecline => "the days to decline still run",
-            Guard::MayExtend => "three months run, and nothing was asked before",
-            Guard::ExtensionAsked => "an extension is asked for",
-            Guard::WindowOpen => "the window is open",
-            Guard::WindowClosed => "the window is closed and nothing released",
-            Guard::Released => "the ratings are released",
-            Guard::DissatisfiedFirst => "released: dissatisfied, and a round is left",
-            Guard::DissatisfiedAgain => "released: dissatisfied, and no round is left",
-        };
-        let (stops, starts) = (codes(row.stops), codes(row.starts));
-        text.push_str(&format!("| {from} | {action} | {to} | {guard} | {stops} | {starts} |\n"));
-    }
-    text
-}

@@ -7,7 +7,7 @@ async function find(desk: Page, title: string): Promise<string> {
   await open(desk, `/app/desk?q=${encodeURIComponent(title)}`);
   const link = desk.getByRole("link", { name: new RegExp(title) }).first();
   const address = (await link.getAttribute("href")) ?? "";
-  return `/app/motions/${/(\d+)/.exec(address)?.[1]}`;
+  return `/app/motions/${/open=(\d+)/.exec(address)?.[1]}`;
 }
 
 test("a unit asks to be relieved, and the office gives it to another", async ({ as, allow }) => {

@@ -147,7 +147,7 @@ test("a suggestion travels from a deputy to an honest public result", async ({ a
 
   await test.step("everybody reads the outcome, and nobody a grade", async () => {
     const page = friend;
-    await page.goto(`/motions?query=${encodeURIComponent("栏杆")}`);
+    await page.goto(`/motions?q=${encodeURIComponent("栏杆")}`);
     await page.getByRole("link", { name: new RegExp(title.slice(0, 12)) }).first().click();
     await expect(page.getByText("全桥栏杆已更换").first()).toBeVisible();
     await expect(page.locator("body")).not.toContainText("不满意");

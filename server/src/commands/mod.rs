@@ -3,6 +3,7 @@
 mod backup;
 mod create_admin;
 mod demo;
+mod explain;
 mod migrate;
 pub mod open;
 mod restore;
@@ -35,6 +36,14 @@ pub enum Verb {
     Backup { file: PathBuf },
     /// Put back what `backup` wrote, into an empty database and an empty data folder.
     Restore { file: PathBuf },
+    /// Print the tables by which a level works, with their sources.
+    Explain {
+        #[arg(value_enum)]
+        what: Table,
+        /// province, city, county or township
+        #[arg(long)]
+        level: String,
+    },
     /// Make the first administrator.
     CreateAdmin {
         /// The mobile number the administrator signs in with.
@@ -48,6 +57,11 @@ pub enum Verb {
 }
 
 #[derive(Clone, Copy, ValueEnum)]
+pub enum Table {
+    Workflow,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
 pub enum Direction {
     Up,
     Down,
@@ -56,6 +70,9 @@ pub enum Direction {
 
 /// Read the configuration, start the log, and run one verb to its end.
 pub async fn run(verb: Verb) -> Result<()> {
+    if let Verb::Explain { what: Table::Workflow, level } = &verb {
+        return explain::run(level);
+    }
     let loaded = Config::load()?;
     telemetry::logs::install(&loaded.config.log)?;
     for name in &loaded.unknown {
@@ -68,6 +85,7 @@ pub async fn run(verb: Verb) -> Result<()> {
         Verb::Demo => demo::run(config).await,
         Verb::Backup { file } => backup::run(config, file).await,
         Verb::Restore { file } => restore::run(config, file).await,
+        Verb::Explain { level, .. } => explain::run(&level),
         Verb::CreateAdmin { phone, name, congress } => {
             create_admin::run(config, phone, name, congress).await
         }

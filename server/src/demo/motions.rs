@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use color_eyre::eyre::{Result, WrapErr, eyre};
 use domain::motion::outcome::{Assignment, Contact, Letter};
-use domain::motion::{Draft, MotionText, State};
+use domain::motion::{Draft, Kind, MotionText, State};
 use domain::rating::Rating;
 use domain::{Actor, Calendar, Moment, MotionId, UnitId};
 use jiff::ToSpan;
@@ -136,6 +136,7 @@ impl Play<'_> {
         self.on(script.days_ago + i64::from(!script.cosigners.is_empty()));
         let author = self.person(&script.proposer)?.clone();
         let draft = Draft {
+            kind: script.kind,
             text: MotionText {
                 title: script.title.clone(),
                 problem: script.problem.clone(),
@@ -168,6 +169,9 @@ impl Play<'_> {
         }
         self.on(script.days_ago - 2);
         let desk = self.call(self.desk()?);
+        if script.kind == Kind::Bill {
+            return self.decide(&desk).await.map(|()| false);
+        }
         let text = |text: &Option<String>| text.clone().unwrap_or_default();
         match script.state {
             State::Returned => {
@@ -192,13 +196,32 @@ impl Play<'_> {
         Ok(false)
     }
 
+    /// 议案: registered, and what the presidium has decided, where it has.
+    async fn decide(&self, desk: &Call) -> Result<()> {
+        let (script, id) = (self.script, self.id()?);
+        commands::register(self.store, desk, id).await?;
+        match (script.state, script.committee.clone()) {
+            (State::OnAgenda, _) => commands::put_on_agenda(self.store, desk, id).await?,
+            (State::InCommittee, Some(committee)) => {
+                commands::refer_to_committee(self.store, desk, id, committee).await?;
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
     async fn assign(&mut self) -> Result<bool> {
         let (script, id) = (self.script, self.id()?);
         self.on(script.days_ago - 3);
         let joint = script.co_units.iter().map(|key| self.unit(key)).collect::<Result<_>>()?;
         let parts = Assignment { lead: Some(self.unit(&script.lead_unit)?), joint, hard: false };
         commands::assign(self.store, &self.call(self.desk()?), id, parts).await?;
-        Ok(script.state != State::Assigned)
+        if let (State::Declined, Some(reason)) = (script.state, script.decline_reason.clone()) {
+            self.on(script.days_ago - 4);
+            let lead = self.call(self.handler(&script.lead_unit)?);
+            commands::decline(self.store, &lead, id, reason).await?;
+        }
+        Ok(!matches!(script.state, State::Assigned | State::Declined))
     }
 
     /// Signing, opinions, contacts and every round of reply and rating.

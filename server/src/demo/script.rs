@@ -2,7 +2,7 @@
 
 use color_eyre::eyre::Result;
 use domain::motion::{
-    Category, ContactLevel, ContactMethod, Disclosure, RefusalReason, ReplyClass, State,
+    Category, ContactLevel, ContactMethod, Disclosure, Kind, RefusalReason, ReplyClass, State,
 };
 use domain::rating::Grade;
 use jiff::civil::Date;
@@ -22,6 +22,8 @@ pub fn all(today: Date) -> Result<Vec<Script>> {
 #[derive(Debug, Deserialize)]
 pub struct Script {
     pub key: String,
+    #[serde(default = "suggestion")]
+    pub kind: Kind,
     pub title: String,
     pub category: Category,
     pub problem: String,
@@ -40,6 +42,10 @@ pub struct Script {
     pub refuse_reason: Option<RefusalReason>,
     pub refuse_note: Option<String>,
     pub withdraw_reason: Option<String>,
+    /// Why the unit asks to be relieved.
+    pub decline_reason: Option<String>,
+    /// Where the presidium has sent a bill.
+    pub committee: Option<String>,
     pub opinions: Vec<ScriptOpinion>,
     pub contacts: Vec<ScriptContact>,
     pub replies: Vec<ScriptReply>,
@@ -83,6 +89,10 @@ pub struct ScriptRating {
     pub consent: bool,
 }
 
+fn suggestion() -> Kind {
+    Kind::Suggestion
+}
+
 /// Items closed long ago were handed in while the session sat.
 const OF_THE_SESSION: i64 = 140;
 
@@ -90,6 +100,11 @@ impl Script {
     fn move_to_session(&mut self, today: Date) {
         let over = matches!(self.state, State::Closed | State::Supervised);
         let opened = i64::from((today - SESSION).get_days());
+        if self.kind == Kind::Bill {
+            // on its second day; who signs it does so on the first
+            self.days_ago = opened - 1;
+            return;
+        }
         let day = opened - self.days_ago % 4;
         let back = day - self.days_ago;
         if !over || self.days_ago < OF_THE_SESSION || back <= 0 {

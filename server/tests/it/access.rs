@@ -8,18 +8,21 @@ use axum::Router;
 use axum::body::Body;
 use axum::http::{Method, Request};
 use axum::response::Response;
-use domain::motion::ReplyClass;
+use domain::motion::{Path, ReplyClass};
 use domain::rating::Grade;
 use domain::{Actor, Moment, MotionId};
 use leptos::server_fn::axum::server_fn_paths;
+use sea_orm::{ActiveModelTrait, ActiveValue::Set};
 use serde_json::{Value, json};
 use server::config::Config;
 use server::house::House;
 use store::Store;
-use store::builders::{MotionBuilder, TOWN, Town, a_motion};
+use store::builders::{MotionBuilder, TOWN, Town, a_motion, few_sign_bills, morning};
+use store::entity::motion;
 use store::file::Files;
 use tokio_util::sync::CancellationToken;
 
+pub use crate::cases::{CASES, Case, DEPUTIES, OFFICE, SIGNED_IN};
 use crate::support;
 
 /// Somebody who might ask, named by what they are to the item.
@@ -67,6 +70,11 @@ pub const ALL: [Who; 15] = [
 pub enum Stand {
     Draft,
     Submitted,
+    /// As a township has it: accepted and handed on in one step.
+    SubmittedDirect,
+    /// A bill that was raised.
+    Bill,
+    Registered,
     Accepted,
     Assigned,
     Declined,
@@ -82,136 +90,8 @@ pub enum Stand {
     None,
 }
 
-pub struct Case {
-    pub path: &'static str,
-    pub stand: Stand,
-    pub body: fn(MotionId, &Town) -> Value,
-    pub may: &'static [Who],
-}
-
-const fn case(
-    path: &'static str,
-    stand: Stand,
-    body: fn(MotionId, &Town) -> Value,
-    may: &'static [Who],
-) -> Case {
-    Case { path, stand, body, may }
-}
-
-pub const SIGNED_IN: &[Who] = &[
-    Author,
-    Cosigner,
-    Invitee,
-    OtherDeputy,
-    Desk,
-    Committee,
-    LeadUnit,
-    JointUnit,
-    OtherUnit,
-    Government,
-    OwnDelegation,
-    OtherDelegation,
-    Administrator,
-    Reporter,
-];
-pub const DEPUTIES: &[Who] = &[Author, Cosigner, Invitee, OtherDeputy];
-pub const OFFICE: &[Who] = &[Desk, Committee];
-const DESK: &[Who] = &[Desk];
-
-fn only_id(id: MotionId, _: &Town) -> Value {
-    json!({ "id": id, "key": format!("key-{id}") })
-}
-
-fn nothing(_: MotionId, _: &Town) -> Value {
-    json!({})
-}
-
-fn reason(id: MotionId, _: &Town) -> Value {
-    json!({ "id": id, "reason": "理由写在这里，足够清楚。", "key": format!("key-{id}") })
-}
-
-fn note(id: MotionId, _: &Town) -> Value {
-    json!({ "id": id, "note": "请在年内办完，并书面答复。", "key": format!("key-{id}") })
-}
-
-fn text(id: MotionId, _: &Town) -> Value {
-    json!({ "id": id, "text": "我局意见如下：同意配合主办单位办理。", "key": format!("key-{id}") })
-}
-
-/// One row an endpoint. Who may read the item but not do this gets 403; who may not know, 404.
-#[rustfmt::skip]
-pub const CASES: &[Case] = &[
-    case("/api/session/me", Stand::None, nothing, SIGNED_IN),
-    case("/api/notice/list", Stand::None, nothing, SIGNED_IN),
-    case("/api/notice/read", Stand::None, |_, _| json!({ "motion": null }), SIGNED_IN),
-    case("/api/motion/home", Stand::None, nothing, DEPUTIES),
-    case("/api/motion/deputies", Stand::None, |_, _| json!({ "name": "王" }), DEPUTIES),
-    case("/api/motion/units", Stand::None, nothing, OFFICE),
-    case("/api/motion/list", Stand::None, |_, _| json!({ "of": "Desk", "query": {} }), OFFICE),
-    case("/api/motion/view", Stand::Handling, only_id,
-         &[Author, Cosigner, Invitee, Desk, Committee, LeadUnit, JointUnit, Government, OwnDelegation]),
-    case("/api/motion/write", Stand::None, |_, _| json!({ "draft": draft(), "key": "k-w" }), DEPUTIES),
-    case("/api/motion/save", Stand::Draft,
-         |id, _| json!({ "id": id, "version": 1, "draft": draft() }), &[Author]),
-    case("/api/motion/invite", Stand::Draft,
-         |id, town| json!({ "id": id, "invitee": town.deputies[7].mandate, "key": "k-i" }), &[Author]),
-    case("/api/motion/leave_cosigning", Stand::Draft, only_id, &[Cosigner]),
-    case("/api/motion/withdraw", Stand::Submitted, reason, &[Author]),
-    case("/api/motion/return", Stand::Submitted, reason, DESK),
-    case("/api/motion/refuse", Stand::Submitted,
-         |id, _| json!({ "id": id, "reason": "tender", "note": "属于招投标事项。", "key": "k-r" }), DESK),
-    case("/api/motion/accept", Stand::Submitted,
-         |id, _| json!({ "id": id, "category": "transport", "key": format!("key-{id}") }), DESK),
-    case("/api/motion/assign", Stand::Accepted, |id, town| json!({
-        "id": id, "key": "k-a",
-        "parts": { "lead": town.units[1].id, "joint": [town.units[2].id], "hard": false },
-    }), DESK),
-    case("/api/motion/reassign", Stand::Declined, |id, town| json!({
-        "id": id, "key": "k-ra",
-        "parts": { "lead": town.units[3].id, "joint": [town.units[2].id], "hard": false },
-    }), DESK),
-    case("/api/motion/object_to_unit", Stand::Assigned, reason, &[Author]),
-    case("/api/motion/decline", Stand::Assigned, reason, &[LeadUnit]),
-    case("/api/motion/uphold", Stand::Declined, note, DESK),
-    case("/api/motion/urge", Stand::Handling, note, DESK),
-    case("/api/motion/ask_extension", Stand::Handling, reason, &[LeadUnit]),
-    case("/api/motion/grant_extension", Stand::ExtensionAsked, only_id, DESK),
-    case("/api/motion/deny_extension", Stand::ExtensionAsked, note, DESK),
-    case("/api/motion/sign_for", Stand::Assigned, only_id, &[LeadUnit, JointUnit]),
-    case("/api/motion/give_opinion", Stand::Handling, text, &[JointUnit]),
-    case("/api/motion/log_contact", Stand::Handling, |id, _| json!({
-        "id": id, "key": "k-c",
-        "met": { "method": "visit", "level": "head", "place": "", "note": "当面听取了意见。",
-                 "met_on": "2026-11-01" },
-    }), &[LeadUnit]),
-    case("/api/motion/reply", Stand::Handling, |id, _| json!({
-        "id": id, "key": "k-l",
-        "letter": { "class": "B", "document_number": "宜交函〔2026〕1号",
-                    "text": "您提出的建议收悉，现答复如下：已经列入年度计划。感谢您的关心。" },
-    }), &[LeadUnit]),
-    case("/api/motion/order_rehandling", Stand::Dissatisfied, note, DESK),
-    case("/api/motion/supervise", Stand::DissatisfiedAgain, note, DESK),
-    case("/api/motion/close", Stand::Released,
-         |id, _| json!({ "id": id, "outcome": "桥已经修好。", "key": "k-o" }), DESK),
-    case("/api/motion/quarantine", Stand::Handling, reason, DESK),
-    case("/api/motion/restore", Stand::Quarantined, only_id, DESK),
-    case("/api/motion/purge", Stand::Quarantined, reason, DESK),
-    case("/api/rating/remind", Stand::Replied, only_id, DESK),
-    case("/api/rating/close_window", Stand::Replied, only_id, DESK),
-    case("/api/rating/read", Stand::Released, only_id, DESK),
-    case("/api/rating/release", Stand::WindowClosed, only_id, DESK),
-    case("/api/rating/report_pressure", Stand::Replied, text, &[Author, Cosigner]),
-];
-
 /// The administrator's endpoints, whose rows stand in `organisation.rs`.
 const ELSEWHERE: &str = "/api/organisation/";
-
-fn draft() -> Value {
-    json!({
-        "text": { "title": "关于修桥的建议", "problem": "桥面破损。", "reason": "", "proposal": "" },
-        "category": "transport", "disclosure": "full", "summary": "",
-    })
-}
 
 #[test]
 fn every_server_function_has_a_row() {
@@ -247,6 +127,7 @@ pub async fn scene_keeping(files: Option<Files>) -> Scene {
         store = store.keeping(files);
     }
     let town = Town::raise(&store, &TOWN).await.unwrap();
+    few_sign_bills(&store, &town, 2).await.unwrap();
     let options = leptos::config::LeptosOptions::builder().output_name("luzhi").build();
     let house = House::new(store.clone(), Arc::new(config), options).unwrap();
     let site = server::router::pages(house, &CancellationToken::new());
@@ -293,12 +174,22 @@ impl Scene {
             return MotionId(0);
         }
         let town = &self.town;
-        let begun = Moment(self.store.now().0).plus_days(-Self::days_ago(stand));
+        let begun = match stand {
+            // while the session takes bills
+            Stand::Bill | Stand::Registered => morning(1, 6),
+            _ => Moment(self.store.now().0).plus_days(-Self::days_ago(stand)),
+        };
         let draft = a_motion(town)
             .begun(begun)
             .inviting(&[&town.deputies[2]])
             .cosigned_by(&[&town.deputies[1]]);
-        self.brought_to(draft, stand).on(&self.store).await.unwrap().id
+        let id = self.brought_to(draft, stand).on(&self.store).await.unwrap().id;
+        if matches!(stand, Stand::SubmittedDirect) {
+            let path = Set(Path::Direct.code().to_owned());
+            let row = motion::ActiveModel { id: Set(id.0), path, ..Default::default() };
+            row.update(self.store.writer()).await.unwrap();
+        }
+        id
     }
 
     pub fn brought_to<'a>(&'a self, draft: MotionBuilder<'a>, stand: Stand) -> MotionBuilder<'a> {
@@ -312,7 +203,9 @@ impl Scene {
             |draft: MotionBuilder<'a>| draft.rated(Grade::Dissatisfied).closed_window().released();
         match stand {
             Stand::None | Stand::Draft => draft,
-            Stand::Submitted => draft.submitted(),
+            Stand::Submitted | Stand::SubmittedDirect => draft.submitted(),
+            Stand::Bill => draft.as_bill().submitted(),
+            Stand::Registered => draft.as_bill().submitted().registered(),
             Stand::Accepted => accepted(draft),
             Stand::Assigned => assigned(draft),
             Stand::Declined => assigned(draft).declined(),

@@ -7,6 +7,7 @@ mod account;
 mod archive;
 mod assets;
 mod bodies;
+mod cases;
 mod client_address;
 mod compression;
 mod configuration;

@@ -19,5 +19,5 @@ pub use motion::{Built, MotionBuilder, a_motion};
 pub use people::another_seat;
 pub use plan::{COUNTY, Plan, TOWN};
 pub use sign_in::{a_session, can_sign_in};
-pub use town::{Town, Unit, more_deputies};
+pub use town::{Town, Unit, few_sign_bills, more_deputies};
 pub use words::{a_contact, a_draft, a_letter, an_assignment, morning};

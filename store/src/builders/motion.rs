@@ -1,7 +1,7 @@
 //! A suggestion told in one line: every word is a step that the product's own command takes.
 
 use domain::file::Kind;
-use domain::motion::{Disclosure, Draft, RefusalReason, ReplyClass};
+use domain::motion::{self, Disclosure, Draft, RefusalReason, ReplyClass};
 use domain::rating::Grade;
 use domain::{Actor, Moment, MotionId};
 
@@ -48,6 +48,12 @@ impl MotionBuilder<'_> {
 
     pub fn titled(mut self, title: &str) -> Self {
         self.draft.text.title = title.to_owned();
+        self
+    }
+
+    /// 议案; so few sign in the builders' towns that [`super::few_sign_bills`] is wanted first.
+    pub fn as_bill(mut self) -> Self {
+        self.draft.kind = motion::Kind::Bill;
         self
     }
 
@@ -126,6 +132,27 @@ impl MotionBuilder<'_> {
 
     pub fn accepted(self) -> Self {
         self.then(Step::Accept)
+    }
+
+    /// 乡镇: accepted and handed to a unit in one step.
+    pub fn accepted_directly(self, unit: &Unit) -> Self {
+        self.then(Step::AcceptDirectly(Box::new(unit.clone())))
+    }
+
+    pub fn registered(self) -> Self {
+        self.then(Step::Register)
+    }
+
+    pub fn turned_into_suggestion(self) -> Self {
+        self.then(Step::TurnIntoSuggestion)
+    }
+
+    pub fn put_on_agenda(self) -> Self {
+        self.then(Step::PutOnAgenda)
+    }
+
+    pub fn referred_to_committee(self) -> Self {
+        self.then(Step::ReferToCommittee)
     }
 
     pub fn assigned_to(self, lead: &Unit, joint: &[&Unit]) -> Self {

@@ -31,6 +31,11 @@ pub(super) enum Step {
     Return,
     Refuse(RefusalReason),
     Accept,
+    AcceptDirectly(Box<Unit>),
+    Register,
+    TurnIntoSuggestion,
+    PutOnAgenda,
+    ReferToCommittee,
     Assign { lead: Box<Unit>, joint: Vec<Unit>, hard: bool },
     AskRelief,
     Uphold,
@@ -87,7 +92,12 @@ impl Story<'_> {
             Step::Sign | Step::Contact | Step::Reply(_) | Step::AskRelief | Step::AskExtension => {
                 self.handle(step).await?;
             }
+            Step::AcceptDirectly(unit) => self.accept_directly(*unit).await?,
             Step::Uphold
+            | Step::Register
+            | Step::TurnIntoSuggestion
+            | Step::PutOnAgenda
+            | Step::ReferToCommittee
             | Step::Release
             | Step::Rehandle
             | Step::Supervise
@@ -164,6 +174,16 @@ impl Story<'_> {
                 command::refuse(store, &call, id, reason, words("不属于本级职权范围")).await
             }
             Step::Accept => command::accept(store, &call, id, None).await.map(|_| ()),
+            Step::Register => command::register(store, &call, id).await,
+            Step::TurnIntoSuggestion => {
+                let note = words("内容具体，适合作为建议办理");
+                command::turn_into_suggestion(store, &call, id, note).await
+            }
+            Step::PutOnAgenda => command::put_on_agenda(store, &call, id).await,
+            Step::ReferToCommittee => {
+                command::refer_to_committee(store, &call, id, words("城乡建设与环境保护委员会"))
+                    .await
+            }
             Step::Uphold => {
                 command::uphold(store, &call, id, words("道路属于你单位职责，请继续办理")).await
             }
@@ -183,6 +203,13 @@ impl Story<'_> {
                 command::purge(store, &call, id, reason).await.map(|_| ())
             }
         }
+    }
+
+    async fn accept_directly(&mut self, unit: Unit) -> Result<()> {
+        let call = self.call(&self.town.desk);
+        command::accept_directly(self.store, &call, self.id, None, unit.id).await?;
+        self.lead = Some(unit);
+        Ok(())
     }
 
     async fn assign(&mut self, lead: Unit, joint: Vec<Unit>, hard: bool) -> Result<()> {

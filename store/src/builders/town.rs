@@ -1,14 +1,15 @@
 //! A whole congress with everybody who works with it, as rows; there is no motion in it yet.
 
+use domain::motion::path::Procedure;
 use domain::{Actor, CongressId, DelegationId, Moment, Role, SessionId, SubRole, TermId, UnitId};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, EntityTrait};
 use serde::{Deserialize, Serialize};
 
 use super::people::{self, Place};
 use super::plan::Plan;
 use super::words::morning;
 use crate::connect::Store;
-use crate::entity::{congress, delegation, region, session, term, unit};
+use crate::entity::{congress, delegation, region, session, setting, term, unit};
 use crate::error::Result;
 use crate::operation::transaction;
 
@@ -221,4 +222,15 @@ pub async fn more_deputies(store: &Store, town: &Town, count: usize) -> Result<V
     }
     txn.commit().await?;
     Ok(more)
+}
+
+/// Bills of the town need as many signatories as this, the lead among them.
+pub async fn few_sign_bills(store: &Store, town: &Town, signatories: u16) -> Result<()> {
+    let row = setting::ActiveModel {
+        congress_id: Set(town.congress.0),
+        name: Set(Procedure::SIGNATORIES.to_owned()),
+        value: Set(signatories.to_string()),
+    };
+    setting::Entity::insert(row).exec_without_returning(store.writer()).await?;
+    Ok(())
 }

@@ -2,7 +2,7 @@
 
 use domain::motion::outcome::{Assignment, Contact, Letter};
 use domain::motion::{
-    Category, ContactLevel, ContactMethod, Disclosure, Draft, MotionText, ReplyClass,
+    Category, ContactLevel, ContactMethod, Disclosure, Draft, Kind, MotionText, ReplyClass,
 };
 use domain::{Moment, UnitId};
 use jiff::civil::{Date, date};
@@ -15,6 +15,7 @@ pub fn morning(month: i8, day: i8) -> Moment {
 /// A suggestion that may be submitted as it stands.
 pub fn a_draft(title: &str) -> Draft {
     Draft {
+        kind: Kind::Suggestion,
         text: MotionText {
             title: title.to_owned(),
             problem: "九畹溪镇到县城的公路弯多路窄，雨季常有塌方，群众出行不便。".to_owned(),

@@ -45,6 +45,12 @@ pub struct Model {
     pub closed_at: Option<i64>,
     pub quarantined_at: Option<i64>,
     pub purged_at: Option<i64>,
+    /// Which rows of the workflow it follows.
+    pub path: String,
+    /// Under which number it was a bill, before it was turned into a suggestion.
+    pub bill_number: Option<String>,
+    /// 审议议案的专门委员会
+    pub committee: Option<String>,
     /// 代表对承办单位的异议
     pub objection: Option<String>,
     /// 延期申请

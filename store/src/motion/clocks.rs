@@ -100,7 +100,7 @@ pub async fn start_from(
         starts_on: Set(deadline.from.to_string()),
         due_on: Set(deadline.due().to_string()),
         amount: Set(i32::from(deadline.period.amount)),
-        measure: Set(measure_code(deadline.period.measure).to_owned()),
+        measure: Set(deadline.period.measure.code().to_owned()),
         provisional: Set(deadline.counted.provisional),
         met_at: Set(None),
         ..Default::default()
@@ -147,14 +147,6 @@ pub async fn supersede(op: &Operation<'_>, loaded: &Loaded, clocks: &[Clock]) ->
         .exec(op.db())
         .await?;
     Ok(())
-}
-
-pub fn measure_code(measure: Measure) -> &'static str {
-    match measure {
-        Measure::WorkingDays => "working_days",
-        Measure::CalendarDays => "calendar_days",
-        Measure::Months => "months",
-    }
 }
 
 pub fn measure_from_code(code: &str) -> Measure {

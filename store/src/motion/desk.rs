@@ -229,6 +229,9 @@ pub async fn deputy_home(store: &Store, call: &Call) -> Result<DeputyHome> {
         .add(motion::Column::State.is_in(["draft", "returned"]));
     let under_way = own(&[
         State::Submitted,
+        State::Registered,
+        State::OnAgenda,
+        State::InCommittee,
         State::Accepted,
         State::Assigned,
         State::Declined,

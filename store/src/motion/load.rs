@@ -2,14 +2,15 @@
 
 use domain::clock::Clock;
 use domain::motion::available::permit_step;
-use domain::motion::workflow::{Extension, LAST_ROUND, Row, Standing, Window};
-use domain::motion::{CosignState, Part, State};
+use domain::motion::workflow::{Bill, Extension, LAST_ROUND, Row, Standing, Window};
+use domain::motion::{CosignState, Kind, Part, Path, State};
 use domain::policy::{Scope, Stage, permit};
 use domain::{
     Action, Actor, CongressId, DelegationId, MandateId, Moment, MotionId, Permit, Refusal, UnitId,
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
+use super::procedure;
 use crate::entity::{assignment, cosigner, deadline, motion};
 use crate::error::{Error, Result};
 use crate::event_log::Subject;
@@ -58,7 +59,10 @@ async fn around<C: ConnectionTrait>(
         .order_by_asc(assignment::Column::Id)
         .all(db)
         .await?;
-    let standing = standing(db, &motion, state, now).await?;
+    let standing = Standing {
+        bill: lacking(db, &motion, state, &cosigners, now).await?,
+        ..standing(db, &motion, state, now).await?
+    };
     let scope = scope(&motion, state, &cosigners, &assignments);
     Ok(Loaded { motion, state, scope, standing, cosigners, assignments })
 }
@@ -85,7 +89,40 @@ async fn standing<C: ConnectionTrait>(
         }
         _ => Extension::Closed,
     };
-    Ok(Standing { round: motion.round, may_decline, extension, window, dissatisfied })
+    Ok(Standing {
+        path: path(motion, state)?,
+        round: motion.round,
+        may_decline,
+        extension,
+        window,
+        dissatisfied,
+        ..Standing::default()
+    })
+}
+
+/// The path it took when it was submitted; until then that of its kind, all of which begin alike.
+fn path(motion: &motion::Model, state: State) -> Result<Path> {
+    if is_written(state) && motion.kind == Kind::Bill.code() {
+        return Ok(Path::Bill);
+    }
+    Path::from_code(&motion.path).ok_or(Error::Unreadable("path"))
+}
+
+fn is_written(state: State) -> bool {
+    matches!(state, State::Draft | State::Returned)
+}
+
+async fn lacking<C: ConnectionTrait>(
+    db: &C,
+    motion: &motion::Model,
+    state: State,
+    cosigners: &[cosigner::Model],
+    now: Moment,
+) -> Result<Bill> {
+    if is_written(state) && motion.kind == Kind::Bill.code() {
+        return procedure::bill(db, motion, cosigners, now).await;
+    }
+    Ok(Bill::Ready)
 }
 
 /// Whether a clock runs and its last day is not past.

@@ -7,6 +7,7 @@ mod desk;
 mod found;
 mod load;
 mod one;
+mod procedure;
 mod public;
 mod rows;
 

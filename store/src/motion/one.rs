@@ -105,6 +105,7 @@ async fn deputy(store: &Store, call: &Call, loaded: Loaded) -> Result<DeputyMoti
         cosigners: rows::cosigners(&loaded, &names.deputies)?,
         return_reason: loaded.motion.return_reason.clone(),
         ratings,
+        lacking: loaded.standing.bill,
         core: core(store, call, &loaded, audience, &names).await?,
     })
 }

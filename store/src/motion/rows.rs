@@ -7,7 +7,7 @@ use domain::motion::view::{
     AssignmentView, ContactView, CosignerView, Expectation, FileView, ReplyView,
 };
 use domain::motion::{
-    Category, ContactLevel, ContactMethod, CosignState, Disclosure, Draft, MotionText, Part,
+    Category, ContactLevel, ContactMethod, CosignState, Disclosure, Draft, Kind, MotionText, Part,
     ReplyClass,
 };
 use domain::organisation::{DeputyName, UnitName};
@@ -25,6 +25,7 @@ use crate::error::{Error, Result};
 
 pub fn draft(row: &motion::Model) -> Result<Draft> {
     Ok(Draft {
+        kind: Kind::from_code(&row.kind).ok_or(Error::Unreadable("kind"))?,
         text: text(row),
         category: row.category.as_deref().and_then(Category::from_code),
         disclosure: disclosure(row)?,

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod account;
+mod bills;
 mod box_alone;
 mod calendar;
 mod durability;

@@ -1,6 +1,7 @@
 //! What the deputies see of an item besides what all see: their co-signatures and their ratings.
 
 use domain::motion::view::DeputyMotion;
+use domain::motion::workflow::Bill;
 use domain::motion::{CosignState, State};
 use domain::rating::OwnRating;
 use domain::{Action as Act, MotionId};
@@ -19,7 +20,15 @@ use crate::ui::{Icon, t, tf};
 #[component]
 pub fn ForDeputy(motion: DeputyMotion) -> impl IntoView {
     let DeputyMotion {
-        core, own, my_invitation, cosigners, return_reason, ratings, revision, ..
+        core,
+        own,
+        my_invitation,
+        cosigners,
+        return_reason,
+        ratings,
+        revision,
+        lacking,
+        ..
     } = motion;
     let id = core.id;
     let confirmed = cosigners.iter().filter(|one| one.state == CosignState::Confirmed).count();
@@ -42,6 +51,7 @@ pub fn ForDeputy(motion: DeputyMotion) -> impl IntoView {
         <MyRating id state=core.state ratings=ratings can_rate=can(Act::Rate)/>
         {can(Act::Attach).then(|| view! { <Upload id/> })}
         {can(Act::Submit).then(|| view! { <SubmitForm id/> })}
+        {own.then(|| view! { <Lacking lacking have=confirmed + 1/> })}
     }
     .into_any();
     let side = view! {
@@ -85,6 +95,22 @@ pub fn AnswerInvitation(id: MotionId, revision: i32) -> impl IntoView {
             </div>
         </form>
     }
+}
+
+/// What a bill lacks, in place of the form that would submit it.
+#[component]
+fn Lacking(lacking: Bill, have: usize) -> impl IntoView {
+    let text = match lacking {
+        Bill::Ready => return None,
+        Bill::Short(needed) => tf(SHORT_OF, &[("n", &needed), ("have", &have)]),
+        Bill::Late => t(TOO_LATE_FOR_BILLS).to_owned(),
+    };
+    Some(view! {
+        <div class="notice soon">
+            <Icon name="people"/>
+            <p>{text}</p>
+        </div>
+    })
 }
 
 /// A plain form: it works without WASM too.

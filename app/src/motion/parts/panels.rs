@@ -1,13 +1,12 @@
 //! The forms of the office and of units; each shows only where its action is open.
 
-use domain::motion::outcome::{Assignment, Contact, Letter};
-use domain::motion::{Category, ContactLevel, ContactMethod, RefusalReason, ReplyClass};
+use domain::motion::outcome::Assignment;
+use domain::motion::{Category, RefusalReason};
 use domain::{Action as Act, MotionId, UnitId};
 use leptos::prelude::*;
 
-use web_sys::SubmitEvent;
-
 use super::act::*;
+use super::replying::{LogContact, Reply};
 use super::worded::worded;
 use crate::motion::api;
 use crate::motion::words::*;
@@ -20,6 +19,9 @@ use crate::ui::{TextArea, Word, t};
 pub fn Panels(id: MotionId, actions: Vec<Act>, category: Option<Category>) -> impl IntoView {
     let panel = move |action: Act| match action {
         Act::Accept => view! { <Accept id category/> }.into_any(),
+        Act::AcceptDirectly => view! { <AcceptDirectly id category/> }.into_any(),
+        Act::Register => one(doing(move |(), key| api::register(id, key)), action),
+        Act::PutOnAgenda => one(doing(move |(), key| api::put_on_agenda(id, key)), action),
         Act::Assign => view! { <Assign id/> }.into_any(),
         Act::Reassign => view! { <Reassign id/> }.into_any(),
         Act::Refuse => view! { <Refuse id/> }.into_any(),
@@ -45,7 +47,7 @@ fn one(action: Doing<()>, act: Act) -> AnyView {
 
 /// What is to be mended, above the form.
 #[component]
-fn Flaws<I: Clone + Send + Sync + 'static>(action: Doing<I>) -> impl IntoView {
+pub fn Flaws<I: Clone + Send + Sync + 'static>(action: Doing<I>) -> impl IntoView {
     move || match action.value().get() {
         Some(Err(error)) if !error.fields().is_empty() => {
             Some(view! { <ErrorSummary errors=error.fields() label=field/> }.into_any())
@@ -56,7 +58,7 @@ fn Flaws<I: Clone + Send + Sync + 'static>(action: Doing<I>) -> impl IntoView {
 }
 
 #[component]
-fn Options(
+pub fn Options(
     id: &'static str,
     label: Word,
     options: Vec<(&'static str, Word)>,
@@ -80,15 +82,65 @@ fn Options(
     }
 }
 
+fn categories() -> Vec<(&'static str, Word)> {
+    Category::ALL.iter().map(|one| (one.code(), crate::motion::words::category(*one))).collect()
+}
+
+/// 乡镇: one form for number and unit.
+#[component]
+fn AcceptDirectly(id: MotionId, category: Option<Category>) -> impl IntoView {
+    let action = doing(move |(category, unit): (Option<Category>, UnitId), key| {
+        api::accept_directly(id, category, unit, key)
+    });
+    let units = Resource::new(|| (), |()| api::units());
+    let chosen = category.map(|one| one.code()).unwrap_or_default();
+    view! {
+        <form
+            class="form card"
+            on:submit=move |event| {
+                let Some(form) = fields(&event) else { return };
+                let category = Category::from_code(&value(&form, "direct-category"));
+                // without a unit the rule refuses, with the field named
+                let unit = UnitId(number(&form, "unit").unwrap_or_default());
+                action.dispatch((category, unit));
+            }
+        >
+            <Flaws action/>
+            <Options id="direct-category" label=CATEGORY options=categories() chosen/>
+            <Suspense>
+                {move || Suspend::new(async move {
+                    units.await.map(|units| view! { <UnitChoice id="unit" units/> })
+                })}
+            </Suspense>
+            <div class="actions">
+                <Submit action label=crate::motion::words::action(Act::AcceptDirectly)/>
+            </div>
+        </form>
+    }
+}
+
+#[component]
+fn UnitChoice(id: &'static str, units: Vec<domain::organisation::UnitName>) -> impl IntoView {
+    let options = units
+        .into_iter()
+        .map(|unit| view! { <option value=unit.id.to_string()>{unit.name}</option> })
+        .collect_view();
+    view! {
+        <Field id label=LEAD_UNIT>
+            <select id=id name=id>
+                <option value="">{t(CHOOSE)}</option>
+                {options}
+            </select>
+        </Field>
+    }
+}
+
 #[component]
 fn Accept(id: MotionId, category: Option<Category>) -> impl IntoView {
     let action = doing(move |category, key| async move {
         api::accept(id, category, key).await.map(|_number| ())
     });
-    let options: Vec<_> = Category::ALL
-        .iter()
-        .map(|one| (one.code(), crate::motion::words::category(*one)))
-        .collect();
+    let options = categories();
     let chosen = category.map(|one| one.code()).unwrap_or_default();
     view! {
         <form
@@ -193,11 +245,8 @@ fn UnitsForm(action: Doing<Assignment>, label: Word) -> impl IntoView {
 
 #[component]
 fn AssignFields(units: Vec<domain::organisation::UnitName>) -> impl IntoView {
-    let options = units
-        .iter()
-        .map(|unit| view! { <option value=unit.id.to_string()>{unit.name.clone()}</option> })
-        .collect_view();
     let checks = units
+        .clone()
         .into_iter()
         .map(|unit| {
             view! {
@@ -209,92 +258,10 @@ fn AssignFields(units: Vec<domain::organisation::UnitName>) -> impl IntoView {
         })
         .collect_view();
     view! {
-        <Field id="lead" label=LEAD_UNIT>
-            <select id="lead" name="lead">
-                <option value="">{t(CHOOSE)}</option>
-                {options}
-            </select>
-        </Field>
+        <UnitChoice id="lead" units/>
         <fieldset class="checks">
             <legend id="joint">{t(JOINT_UNITS)}</legend>
             {checks}
         </fieldset>
-    }
-}
-
-#[component]
-fn LogContact(id: MotionId) -> impl IntoView {
-    let action = doing(move |met: Contact, key| api::log_contact(id, met, key));
-    let methods = ContactMethod::ALL.iter().map(|one| (one.code(), contact_method(*one))).collect();
-    let levels = ContactLevel::ALL.iter().map(|one| (one.code(), contact_level(*one))).collect();
-    let send = move |event: SubmitEvent| {
-        let Some(form) = fields(&event) else { return };
-        let method = ContactMethod::from_code(&value(&form, "method"));
-        let level = ContactLevel::from_code(&value(&form, "level"));
-        let (Some(method), Some(level)) = (method, level) else { return };
-        // a date that was left out is refused by the rule, with the field named
-        let met_on = value(&form, "met_on").parse().unwrap_or(jiff::civil::Date::MAX);
-        let (place, note) = (value(&form, "place"), value(&form, "note"));
-        action.dispatch(Contact { method, level, place, note, met_on });
-    };
-    view! {
-        <Panel summary=crate::motion::words::action(Act::LogContact)>
-            <form class="form" on:submit=send>
-                <Flaws action/>
-                <div class="pair">
-                    <Options id="method" label=METHOD options=methods/>
-                    <Options id="level" label=LEVEL options=levels/>
-                </div>
-                <div class="pair">
-                    <Field id="met_on" label=MET_ON>
-                        <input id="met_on" name="met_on" type="date"/>
-                    </Field>
-                    <Field id="place" label=PLACE optional=true>
-                        <input id="place" name="place"/>
-                    </Field>
-                </div>
-                <Field id="note" label=NOTE>
-                    <TextArea id="note" name="note" rows=4/>
-                </Field>
-                <div class="actions">
-                    <Submit action label=CONFIRM/>
-                </div>
-            </form>
-        </Panel>
-    }
-}
-
-#[component]
-fn Reply(id: MotionId) -> impl IntoView {
-    let action = doing(move |letter: Letter, key| api::reply(id, letter, key));
-    let classes = ReplyClass::ALL.iter().map(|one| (one.code(), reply_class(*one))).collect();
-    let send = move |event: SubmitEvent| {
-        let Some(form) = fields(&event) else { return };
-        let Some(class) = ReplyClass::from_code(&value(&form, "class")) else { return };
-        let document_number = value(&form, "document_number");
-        action.dispatch(Letter { class, document_number, text: value(&form, "text") });
-    };
-    view! {
-        <Panel summary=crate::motion::words::action(Act::Reply)>
-            <form class="form" on:submit=send>
-                <Flaws action/>
-                <div class="pair">
-                    <Options id="class" label=CLASS options=classes/>
-                    <Field
-                        id="document_number"
-                        label=DOCUMENT_NUMBER
-                        hint=Some(DOCUMENT_NUMBER_HINT)
-                    >
-                        <input id="document_number" name="document_number"/>
-                    </Field>
-                </div>
-                <Field id="text" label=LETTER>
-                    <TextArea id="text" name="text" rows=14/>
-                </Field>
-                <div class="actions">
-                    <Submit action label=CONFIRM/>
-                </div>
-            </form>
-        </Panel>
     }
 }

@@ -3,7 +3,7 @@
 use domain::motion::view::{
     AssignmentView, ContactView, CosignerView, FileView, MotionCore, ReplyView,
 };
-use domain::motion::{CosignState, MotionText};
+use domain::motion::{CosignState, Kind, MotionText};
 use leptos::prelude::*;
 
 use crate::motion::words::*;
@@ -47,7 +47,8 @@ pub fn paragraphs(text: &str) -> impl IntoView + use<> {
 }
 
 #[component]
-pub fn Words(text: MotionText) -> impl IntoView {
+pub fn Words(kind: Kind, text: MotionText) -> impl IntoView {
+    let [problem, reason, proposal] = parts(kind);
     let part = |label: Word, text: &str| {
         (!text.is_empty()).then(|| {
             view! {
@@ -58,10 +59,10 @@ pub fn Words(text: MotionText) -> impl IntoView {
     };
     view! {
         <section class="card flow">
-            <h2>{t(TEXT)}</h2>
-            {part(PROBLEM, &text.problem)}
-            {part(REASON, &text.reason)}
-            {part(PROPOSAL, &text.proposal)}
+            <h2>{t(text_of(kind))}</h2>
+            {part(problem, &text.problem)}
+            {part(reason, &text.reason)}
+            {part(proposal, &text.proposal)}
         </section>
     }
 }

@@ -16,6 +16,9 @@ type Asked = (&'static str, Word, Option<Word>, u16);
 fn asked(act: Act) -> Option<Asked> {
     Some(match act {
         Act::Return          => ("reason",  RETURN_REASON,     Some(RETURN_HINT),        4),
+        Act::GiveCommitteeView  => ("note",   COMMITTEE_VIEW,  None,                     4),
+        Act::ReferToCommittee   => ("committee", COMMITTEE,    None,                     1),
+        Act::TurnIntoSuggestion => ("note",   TURN_NOTE,       None,                     3),
         Act::ObjectToUnit    => ("reason",  OBJECTION,         Some(OBJECTION_HINT),     3),
         Act::Decline         => ("reason",  DECLINE_REASON,    Some(DECLINE_HINT),       4),
         Act::Uphold          => ("note",    RULING,            None,                     3),
@@ -35,6 +38,9 @@ fn asked(act: Act) -> Option<Asked> {
 async fn send(act: Act, id: MotionId, text: String, key: String) -> Result<(), AppError> {
     match act {
         Act::Return => api::return_for_correction(id, text, key).await,
+        Act::GiveCommitteeView => api::give_committee_view(id, text, key).await,
+        Act::ReferToCommittee => api::refer_to_committee(id, text, key).await,
+        Act::TurnIntoSuggestion => api::turn_into_suggestion(id, text, key).await,
         Act::ObjectToUnit => api::object_to_unit(id, text, key).await,
         Act::Decline => api::decline(id, text, key).await,
         Act::Uphold => api::uphold(id, text, key).await,

@@ -39,6 +39,25 @@ pub const NOT_SAVED: Word = word(
     "Not saved on the server yet; it is on this device",
 );
 pub const WRITE: Word = word("写一件建议", "Write a suggestion");
+pub const WRITE_BILL: Word = word("提一件议案", "Move a bill");
+/// The head of the form, by what is written.
+pub fn write_title(kind: domain::motion::Kind) -> Word {
+    match kind {
+        domain::motion::Kind::Suggestion => WRITE_TITLE,
+        domain::motion::Kind::Bill => word("提议案", "Move a bill"),
+    }
+}
+pub const SHORT_OF: Word = word(
+    "议案须有 {n} 名代表联名，领衔代表算在内；已有 {have} 名。附议代表确认后才能提交。",
+    "A bill needs {n} signatories, you among them; there are {have}. Co-signers confirm first.",
+);
+pub const TOO_LATE_FOR_BILLS: Word = word(
+    "议案在大会期间、主席团决定的截止时间前提出。现在可以改提建议，或者先存着。",
+    "Bills are moved while the congress sits, before its deadline. Keep it, or make a suggestion.",
+);
+pub const COMMITTEE: Word = word("专门委员会", "Committee");
+pub const COMMITTEE_VIEW: Word = word("意见", "View");
+pub const TURN_NOTE: Word = word("转为建议的说明", "Why it becomes a suggestion");
 pub const WRITE_TITLE: Word = word("写建议", "Write a suggestion");
 pub const MY_MOTIONS: Word = word("我的建议", "My suggestions");
 pub const NO_MOTIONS: Word = word("还没有建议", "No suggestions yet");

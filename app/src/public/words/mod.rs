@@ -90,6 +90,10 @@ pub const TOO_LONG_TEXT: Word =
     word("最多 64 个字。换成一两个关键词试试。", "At most 64 characters: try one or two words.");
 
 pub const ALL_MOTIONS: Word = word("全部建议", "All suggestions");
+pub const STANDS_ON_AGENDA: Word =
+    word("主席团已决定把它列入会议议程。", "The presidium has put it on the agenda.");
+pub const STANDS_IN_COMMITTEE: Word =
+    word("已交专门委员会审议。", "A committee is deliberating on it.");
 pub const STANDS_ACCEPTED: Word = word("已经立案，等待交办。", "Accepted, waiting to be assigned.");
 pub const STANDS_WITH: Word = word("{unit}正在办理。", "In hand at {unit}.");
 pub const STANDS_IN_HAND: Word =

@@ -63,6 +63,16 @@ pub fn sentence(event: &Event) -> Sentence {
 /// What the office does.
 fn office(event: &Event) -> Sentence {
     match event {
+        Event::AcceptedDirectly { number, unit } => {
+            (tf(ACCEPTED_DIRECTLY, &[("number", number), ("unit", unit)]), None)
+        }
+        Event::Registered { number } => named(REGISTERED, number),
+        Event::CommitteeViewGiven { note } => detailed(COMMITTEE_VIEW_GIVEN, note),
+        Event::PutOnAgenda => plain(PUT_ON_AGENDA),
+        Event::ReferredToCommittee { committee } => named(REFERRED_TO_COMMITTEE, committee),
+        Event::TurnedIntoSuggestion { bill, note } => {
+            (tf(TURNED_INTO_SUGGESTION, &[("name", bill)]), Some(note.clone()))
+        }
         Event::Refused { reason, note } => {
             let reason = t(super::words::refusal_reason(*reason));
             (labelled(REFUSED, reason), Some(note.clone()))

@@ -1,6 +1,6 @@
 //! The pages of the application: whoever they are for sees them, everybody else is told no, once
-//! and in their own frame, and who is not signed in is sent to sign in. The list of pages is the one
-//! that Leptos serves.
+//! and in their own frame, and who is not signed in is sent to sign in. The list of pages is the
+//! one that Leptos serves.
 
 use std::collections::BTreeSet;
 
@@ -95,11 +95,12 @@ async fn everybody_sees_the_pages_that_are_for_them_and_no_other() {
 
 /// Where a page leads to, but for how it may look.
 fn leads(page: &str) -> BTreeSet<&str> {
-    let links = page.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next());
+    let links = page.split("<a ").skip(1).filter_map(|tag| tag.split('>').next());
+    let links = links.filter_map(|tag| tag.split("href=\"").nth(1)?.split('"').next());
     links.filter(|link| link.starts_with('/') && !link.starts_with("/wishes")).collect()
 }
 
-const OWN_FRAME: &str = "<nav class=\"side\"";
+const OWN_FRAME: &str = "class=\"side\"";
 
 /// What is wrong with the page of a refusal, beside a page of the own.
 fn wrong_with(refusal: &str, own: &str) -> Option<String> {

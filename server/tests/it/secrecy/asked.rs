@@ -145,7 +145,7 @@ pub fn bodies(path: &str, base: &Base, who: &Looker) -> Vec<Value> {
         }).collect(),
         "/api/motion/invite" => each(&|id| json!({ "id": id, "key": "k", "invitee": town.deputies[7].mandate })),
         "/api/motion/leave_cosigning" | "/api/motion/sign_for" | "/api/motion/restore"
-        | "/api/motion/grant_extension"
+        | "/api/motion/grant_extension" | "/api/motion/register" | "/api/motion/put_on_agenda"
             => each(&|id| json!({ "id": id, "key": "k" })),
         "/api/motion/withdraw" | "/api/motion/return" | "/api/motion/purge"
         | "/api/motion/object_to_unit" | "/api/motion/decline" | "/api/motion/ask_extension"
@@ -154,6 +154,10 @@ pub fn bodies(path: &str, base: &Base, who: &Looker) -> Vec<Value> {
             => unless(desk, each(&|id| json!({ "id": id, "reason": "理由写在这里，足够清楚。", "key": "k" }))),
         "/api/motion/refuse"
             => each(&|id| json!({ "id": id, "reason": "tender", "note": "属于招投标事项。", "key": "k" })),
+        "/api/motion/accept_directly" => each(&|id| json!({ "id": id, "key": "k",
+            "category": null, "unit": town.units[1].id })),
+        "/api/motion/refer_to_committee"
+            => each(&|id| json!({ "id": id, "committee": "财政经济委员会", "key": "k" })),
         "/api/motion/accept" => each(&|id| json!({ "id": id, "category": "transport", "key": "k" })),
         "/api/motion/assign" | "/api/motion/reassign" => each(&|id| json!({ "id": id, "key": "k",
             "parts": { "lead": town.units[3].id, "joint": [], "hard": false } })),
@@ -165,7 +169,8 @@ pub fn bodies(path: &str, base: &Base, who: &Looker) -> Vec<Value> {
         "/api/motion/reply" => each(&|id| json!({ "id": id, "key": "k",
             "letter": { "class": "B", "document_number": "宜交函〔2026〕1号",
                         "text": "您提出的建议收悉，现答复如下：已经列入年度计划。感谢您的关心。" } })),
-        "/api/motion/uphold" | "/api/motion/urge" | "/api/motion/deny_extension"
+        "/api/motion/give_committee_view" | "/api/motion/turn_into_suggestion"
+        | "/api/motion/uphold" | "/api/motion/urge" | "/api/motion/deny_extension"
         | "/api/motion/order_rehandling" | "/api/motion/supervise"
             => each(&|id| json!({ "id": id, "note": "请在年内办完，并书面答复。", "key": "k" })),
         "/api/motion/close" => each(&|id| json!({ "id": id, "outcome": "桥已经修好。", "key": "k" })),

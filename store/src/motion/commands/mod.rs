@@ -2,6 +2,7 @@
 
 mod asking;
 mod assign;
+mod bill;
 mod close;
 mod cosign;
 mod handle;
@@ -13,9 +14,12 @@ pub use asking::{
     ask_extension, decline, deny_extension, grant_extension, object_to_unit, uphold, urge,
 };
 pub use assign::{assign, reassign};
+pub use bill::{
+    give_committee_view, put_on_agenda, refer_to_committee, register, turn_into_suggestion,
+};
 pub use close::{close, order_rehandling, supervise};
 pub use cosign::{answer_invitation, invite, leave_cosigning};
 pub use handle::{give_opinion, log_contact, reply, sign_for};
 pub use quarantine::{purge, quarantine, restore};
-pub use review::{accept, refuse, return_for_correction};
+pub use review::{accept, accept_directly, refuse, return_for_correction};
 pub use write::{Saved, edit, submit, withdraw, write};

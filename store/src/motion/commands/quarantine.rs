@@ -141,6 +141,10 @@ fn blanked(event: Event) -> Option<Event> {
         Event::Replied { unit, class, round, .. } => {
             Event::Replied { unit, class, document_number: blank(), round }
         }
+        Event::CommitteeViewGiven { .. } => Event::CommitteeViewGiven { note: blank() },
+        Event::TurnedIntoSuggestion { bill, .. } => {
+            Event::TurnedIntoSuggestion { bill, note: blank() }
+        }
         Event::UnitObjected { .. } => Event::UnitObjected { reason: blank() },
         Event::DeclineAsked { unit, .. } => Event::DeclineAsked { unit, reason: blank() },
         Event::DeclineUpheld { unit, .. } => Event::DeclineUpheld { unit, note: blank() },

@@ -2,14 +2,17 @@
 
 use domain::motion::numbering::Series;
 use domain::motion::outcome::check_reason;
-use domain::motion::{Category, Kind, RefusalReason};
+use domain::motion::{Category, Kind, Part, RefusalReason};
 use domain::organisation::Level;
-use domain::{Action, Event, MotionId, Refusal};
+use domain::{Action, Event, Flaw, MotionId, Refusal, UnitId};
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect,
+};
 
 use crate::connect::Store;
-use crate::entity::{congress, number_series, session, term};
+use crate::entity::{assignment, congress, motion, number_series, session, term, unit};
 use crate::error::{Error, Result};
 use crate::motion::clocks::take;
 use crate::motion::{Loaded, lock};
@@ -67,22 +70,94 @@ pub async fn accept(
     };
     let loaded = lock(&op, id).await?;
     let (permit, row) = loaded.step(&call.actor, Action::Accept)?;
-    let place = place(&op, &loaded).await?;
-    let ordinal = next_ordinal(&op, &loaded, &place).await?;
-    let number = place.series.number(ordinal);
-    let category = category.map(|one| one.code().to_owned()).or(loaded.motion.category.clone());
+    let given = numbered(&op, &loaded).await?;
+    let number = given.number.clone();
     let now = op.now().0;
     take(&op, &loaded, row, |motion| {
-        motion.number = Set(Some(number.clone()));
-        motion.ordinal = Set(Some(ordinal));
-        motion.session_id = Set(Some(place.session));
-        motion.recess = Set(place.series.recess);
-        motion.category = Set(category);
+        given.put(motion);
+        motion.category = Set(filed(&loaded, category));
         motion.accepted_at = Set(Some(now));
     })
     .await?;
     op.record(permit, loaded.subject(), Event::Accepted { number: number.clone() }).await?;
     Ok(number)
+}
+
+/// Where the office files it, or else where the deputy did.
+fn filed(loaded: &Loaded, category: Option<Category>) -> Option<String> {
+    category.map(|one| one.code().to_owned()).or(loaded.motion.category.clone())
+}
+
+/// 乡镇: numbered, and handed to the one that handles it, in a single step.
+pub async fn accept_directly(
+    store: &Store,
+    call: &Call,
+    id: MotionId,
+    category: Option<Category>,
+    unit: UnitId,
+) -> Result<()> {
+    let Begun::Fresh(op) = Operation::begin(store, call).await? else {
+        return Ok(());
+    };
+    let loaded = lock(&op, id).await?;
+    let (permit, row) = loaded.step(&call.actor, Action::AcceptDirectly)?;
+    let unit = unit::Entity::find_by_id(unit.0)
+        .filter(unit::Column::CongressId.eq(loaded.motion.congress_id))
+        .filter(unit::Column::Retired.eq(false))
+        .one(op.db())
+        .await?
+        .ok_or_else(|| Refusal::field("unit", Flaw::Unknown))?;
+    let given = numbered(&op, &loaded).await?;
+    let number = given.number.clone();
+    let now = op.now().0;
+    assignment::ActiveModel {
+        motion_id: Set(id.0),
+        unit_id: Set(unit.id),
+        part: Set(Part::Lead.code().to_owned()),
+        assigned_at: Set(now),
+        signed_at: Set(Some(now)),
+        ..Default::default()
+    }
+    .insert(op.db())
+    .await?;
+    take(&op, &loaded, row, |motion| {
+        given.put(motion);
+        motion.category = Set(filed(&loaded, category));
+        motion.accepted_at = Set(Some(now));
+        motion.assigned_at = Set(Some(now));
+        motion.lead_unit_id = Set(Some(unit.id));
+    })
+    .await?;
+    op.record(permit, loaded.subject(), Event::AcceptedDirectly { number, unit: unit.name }).await
+}
+
+/// A number and the place it was given in.
+pub(super) struct Numbered {
+    pub number: String,
+    ordinal: i32,
+    session: i64,
+    recess: bool,
+}
+
+impl Numbered {
+    pub(super) fn put(&self, motion: &mut motion::ActiveModel) {
+        motion.number = Set(Some(self.number.clone()));
+        motion.ordinal = Set(Some(self.ordinal));
+        motion.session_id = Set(Some(self.session));
+        motion.recess = Set(self.recess);
+    }
+}
+
+/// The next number of its series.
+pub(super) async fn numbered(op: &Operation<'_>, loaded: &Loaded) -> Result<Numbered> {
+    let place = place(op, loaded).await?;
+    let ordinal = next_ordinal(op, loaded, &place).await?;
+    Ok(Numbered {
+        number: place.series.number(ordinal),
+        ordinal,
+        session: place.session,
+        recess: place.series.recess,
+    })
 }
 
 async fn number_of(store: &Store, id: MotionId) -> Result<String> {

@@ -1,7 +1,7 @@
 //! The deputy's part: write, edit, submit, withdraw.
 
 use domain::motion::outcome::check_reason;
-use domain::motion::{CosignState, Draft, Kind, State};
+use domain::motion::{CosignState, Draft, Path, State};
 use domain::organisation::MandateState;
 use domain::policy::{Scope, permit};
 use domain::{Action, Event, MandateId, MotionId, Refusal};
@@ -15,6 +15,7 @@ use crate::error::{Error, Result};
 use crate::event_log::Subject;
 use crate::motion::clocks::{take, update};
 use crate::motion::lock;
+use crate::motion::procedure::procedure;
 use crate::operation::{Begun, Call, Operation};
 use crate::search;
 
@@ -41,7 +42,7 @@ pub async fn write(store: &Store, call: &Call, draft: Draft) -> Result<MotionId>
     let row = motion::ActiveModel {
         congress_id: Set(mandate.congress_id),
         term_id: Set(mandate.term_id),
-        kind: Set(Kind::Suggestion.code().to_owned()),
+        path: Set(Path::default().code().to_owned()),
         state: Set(State::Draft.code().to_owned()),
         round: Set(1),
         author_id: Set(mandate.id),
@@ -63,6 +64,7 @@ pub async fn write(store: &Store, call: &Call, draft: Draft) -> Result<MotionId>
 
 fn words(draft: &Draft) -> motion::ActiveModel {
     motion::ActiveModel {
+        kind: Set(draft.kind.code().to_owned()),
         title: Set(draft.text.title.clone()),
         problem: Set(draft.text.problem.clone()),
         reason: Set(draft.text.reason.clone()),
@@ -117,7 +119,8 @@ async fn saved(store: &Store, id: MotionId) -> Result<Saved> {
 }
 
 fn text_changed(motion: &motion::Model, draft: &Draft) -> bool {
-    motion.title != draft.text.title
+    motion.kind != draft.kind.code()
+        || motion.title != draft.text.title
         || motion.problem != draft.text.problem
         || motion.reason != draft.text.reason
         || motion.proposal != draft.text.proposal
@@ -154,7 +157,9 @@ pub async fn submit(store: &Store, call: &Call, id: MotionId) -> Result<()> {
     in_office(&op, MandateId(loaded.motion.author_id)).await?;
     current_term(&op, loaded.motion.term_id).await?;
     let first = loaded.motion.submitted_at.unwrap_or(op.now().0);
+    let path = procedure(op.db(), loaded.congress()).await?.path(draft.kind);
     take(&op, &loaded, row, |motion| {
+        motion.path = Set(path.code().to_owned());
         motion.submitted_at = Set(Some(first));
         motion.return_reason = Set(None);
     })

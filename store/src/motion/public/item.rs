@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use domain::event::Audience;
 use domain::motion::public::public_course;
 use domain::motion::view::{Expectation, PublicMotion, PublicReply, PublicText, ReplyView};
-use domain::motion::{Category, Disclosure, Part, State};
+use domain::motion::{Category, Disclosure, Kind, Part, State};
 use domain::organisation::{DeputyName, UnitName};
 use domain::{MandateId, Moment, MotionId, Refusal, UnitId};
 use jiff::civil::Date;
@@ -44,6 +44,7 @@ pub async fn public_motion(store: &Store, id: MotionId, now: Moment) -> Result<P
     Ok(PublicMotion {
         id,
         congress,
+        kind: Kind::from_code(&row.kind).ok_or(Error::Unreadable("kind"))?,
         number,
         state: state.for_public(row.replied_at.is_some()),
         text: public_text(&row, full),

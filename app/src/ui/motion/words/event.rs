@@ -15,6 +15,16 @@ pub const WITHDRAWN: Word = word("撤回", "Withdrawn");
 pub const RETURNED: Word = word("退回修改", "Sent back");
 pub const REFUSED: Word = word("不予受理", "Not accepted");
 pub const ACCEPTED: Word = word("立案，编为{name}", "Accepted as {name}");
+pub const ACCEPTED_DIRECTLY: Word =
+    word("立案，编为{number}，交{unit}办理", "Accepted as {number} and given to {unit}");
+pub const REGISTERED: Word = word("议案登记，编为{name}", "Registered as bill {name}");
+pub const COMMITTEE_VIEW_GIVEN: Word = word("专门委员会提出意见", "The committee gave its view");
+pub const PUT_ON_AGENDA: Word =
+    word("主席团决定列入会议议程", "The presidium put it on the agenda");
+pub const REFERRED_TO_COMMITTEE: Word =
+    word("主席团决定交{name}审议", "The presidium referred it to {name}");
+pub const TURNED_INTO_SUGGESTION: Word =
+    word("主席团决定转为建议办理（原{name}）", "Turned into a suggestion (it was {name})");
 pub const ASSIGNED: Word = word("交办", "Assigned");
 pub const REASSIGNED: Word = word("改派", "Given to other units");
 pub const UNIT_OBJECTED: Word = word("代表对承办单位有异议", "The deputy objected to the unit");

@@ -16,6 +16,9 @@ pub fn state(state: State) -> Word {
         State::Withdrawn => word("已撤回", "Withdrawn"),
         State::Accepted => word("已立案", "Accepted"),
         State::Assigned => word("已交办", "Assigned"),
+        State::Registered => word("议案已登记", "Bill registered"),
+        State::OnAgenda => word("列入议程", "On the agenda"),
+        State::InCommittee => word("交专委会审议", "In committee"),
         State::Declined => word("申请退办", "Asked to be relieved"),
         State::Handling => word("办理中", "In hand"),
         State::Replied => word("已答复", "Replied"),
@@ -105,6 +108,7 @@ pub fn clock(clock: Clock) -> Word {
         Clock::Reply => word("答复", "Reply"),
         Clock::HardReply => word("答复（涉及面广、难度大）", "Reply (wide or difficult matter)"),
         Clock::Rating => word("代表评价", "Deputies' rating"),
+        Clock::Deliberation => word("审议议案", "Deliberation of the bill"),
         Clock::Rehandling => word("重新办理", "Handling again"),
     }
 }
@@ -142,6 +146,25 @@ pub const EXPECTED: Word = word("正在等什么", "What is expected");
 pub const UNITS: Word = word("承办单位", "Units");
 pub const REPLIES: Word = word("答复", "Replies");
 pub const TEXT: Word = word("建议内容", "The suggestion");
+/// The three parts of the text, by what it is: 情况、分析、建议, or 案由、案据、方案.
+pub fn parts(kind: Kind) -> [Word; 3] {
+    match kind {
+        Kind::Suggestion => [PROBLEM, REASON, PROPOSAL],
+        Kind::Bill => [
+            word("案由：为什么提出", "Cause: why it is moved"),
+            word("案据：依据和理由", "Grounds: law and reasons"),
+            word("方案：要求大会做什么", "Proposal: what the congress is to do"),
+        ],
+    }
+}
+
+pub fn text_of(kind: Kind) -> Word {
+    match kind {
+        Kind::Suggestion => TEXT,
+        Kind::Bill => word("议案内容", "The bill"),
+    }
+}
+
 pub const PROBLEM: Word = word("情况：存在什么问题", "What is wrong");
 pub const REASON: Word = word("分析：为什么会这样", "Why it is so");
 pub const PROPOSAL: Word = word("建议：希望怎么办", "What you propose");

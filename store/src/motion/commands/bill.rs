@@ -1,0 +1,112 @@
+//! 议案: registered, looked at by a committee, decided by the presidium; or turned into a
+//! suggestion, which is what becomes of most.
+
+use domain::motion::outcome::{check_line, check_reason};
+use domain::motion::{Kind, State};
+use domain::{Action, Event, MotionId};
+use sea_orm::ActiveValue::Set;
+
+use super::review::numbered;
+use crate::connect::Store;
+use crate::error::Result;
+use crate::motion::clocks::take;
+use crate::motion::lock;
+use crate::motion::procedure::procedure;
+use crate::operation::{Begun, Call, Operation};
+use crate::search;
+
+/// 登记: the next number of the bills' own series.
+pub async fn register(store: &Store, call: &Call, id: MotionId) -> Result<()> {
+    let Begun::Fresh(op) = Operation::begin(store, call).await? else {
+        return Ok(());
+    };
+    let loaded = lock(&op, id).await?;
+    let (permit, row) = loaded.step(&call.actor, Action::Register)?;
+    let given = numbered(&op, &loaded).await?;
+    let number = given.number.clone();
+    take(&op, &loaded, row, |motion| given.put(motion)).await?;
+    search::index_motion(op.db(), id).await?;
+    op.record(permit, loaded.subject(), Event::Registered { number }).await
+}
+
+/// 专门委员会意见, for the presidium.
+pub async fn give_committee_view(
+    store: &Store,
+    call: &Call,
+    id: MotionId,
+    note: String,
+) -> Result<()> {
+    check_reason("note", &note)?;
+    let Begun::Fresh(op) = Operation::begin(store, call).await? else {
+        return Ok(());
+    };
+    let loaded = lock(&op, id).await?;
+    let (permit, row) = loaded.step(&call.actor, Action::GiveCommitteeView)?;
+    take(&op, &loaded, row, |_| {}).await?;
+    op.record(permit, loaded.subject(), Event::CommitteeViewGiven { note }).await
+}
+
+/// 列入议程, as the presidium has decided; from now on the public may read it.
+pub async fn put_on_agenda(store: &Store, call: &Call, id: MotionId) -> Result<()> {
+    let Begun::Fresh(op) = Operation::begin(store, call).await? else {
+        return Ok(());
+    };
+    let loaded = lock(&op, id).await?;
+    let (permit, row) = loaded.step(&call.actor, Action::PutOnAgenda)?;
+    let now = op.now().0;
+    take(&op, &loaded, row, |motion| motion.accepted_at = Set(Some(now))).await?;
+    search::index_motion(op.db(), id).await?;
+    op.record(permit, loaded.subject(), Event::PutOnAgenda).await
+}
+
+/// 交专门委员会审议, which reports within its period.
+pub async fn refer_to_committee(
+    store: &Store,
+    call: &Call,
+    id: MotionId,
+    committee: String,
+) -> Result<()> {
+    check_line("committee", &committee)?;
+    let Begun::Fresh(op) = Operation::begin(store, call).await? else {
+        return Ok(());
+    };
+    let loaded = lock(&op, id).await?;
+    let (permit, row) = loaded.step(&call.actor, Action::ReferToCommittee)?;
+    let now = op.now().0;
+    take(&op, &loaded, row, |motion| {
+        motion.accepted_at = Set(Some(now));
+        motion.committee = Set(Some(committee.clone()));
+    })
+    .await?;
+    search::index_motion(op.db(), id).await?;
+    op.record(permit, loaded.subject(), Event::ReferredToCommittee { committee }).await
+}
+
+/// 转建议: it goes back to the review as a suggestion and keeps its number as a bill on record.
+pub async fn turn_into_suggestion(
+    store: &Store,
+    call: &Call,
+    id: MotionId,
+    note: String,
+) -> Result<()> {
+    check_reason("note", &note)?;
+    let Begun::Fresh(op) = Operation::begin(store, call).await? else {
+        return Ok(());
+    };
+    let loaded = lock(&op, id).await?;
+    let (permit, row) = loaded.step(&call.actor, Action::TurnIntoSuggestion)?;
+    debug_assert_eq!(row.to, State::Submitted);
+    let path = procedure(op.db(), loaded.congress()).await?.path(Kind::Suggestion);
+    let bill = loaded.motion.number.clone().unwrap_or_default();
+    take(&op, &loaded, row, |motion| {
+        motion.kind = Set(Kind::Suggestion.code().to_owned());
+        motion.path = Set(path.code().to_owned());
+        motion.bill_number = Set(Some(bill.clone()));
+        motion.number = Set(None);
+        motion.ordinal = Set(None);
+        motion.session_id = Set(None);
+    })
+    .await?;
+    search::index_motion(op.db(), id).await?;
+    op.record(permit, loaded.subject(), Event::TurnedIntoSuggestion { bill, note }).await
+}
