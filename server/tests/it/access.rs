@@ -13,7 +13,7 @@ use domain::rating::Grade;
 use domain::{Actor, Moment, MotionId};
 use leptos::server_fn::axum::server_fn_paths;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set};
-use serde_json::{Value, json};
+use serde_json::Value;
 use server::config::Config;
 use server::house::House;
 use store::Store;
