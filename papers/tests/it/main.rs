@@ -1,0 +1,12 @@
+//! Papers laid out as real congresses lay theirs out, hostile papers, and any bytes at all.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod any_bytes;
+mod cells;
+mod documents;
+mod facts;
+mod grid;
+mod hostile;
+mod paper;
+mod score;
+mod sheets;
