@@ -41,7 +41,7 @@ coded! {
 
 use Field::*;
 
-/// The words for each field, without blank space and marks, the usual one first. A word stands once.
+/// The words for each field, without blank space and marks, the usual one first; each stands once.
 #[rustfmt::skip]
 pub const WORDS: &[(Field, &[&str])] = &[
     (Serial,         &["序号", "序", "顺序", "行号", "项次", "No", "NO"]),

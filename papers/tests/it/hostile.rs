@@ -14,11 +14,22 @@ fn workbook(sheet: &str) -> Vec<u8> {
     let relations = RELATIONS.replace("word/document.xml", "xl/workbook.xml");
     packed(&[
         ("_rels/.rels", relations.as_bytes()),
-        ("xl/workbook.xml", b"<workbook xmlns:r=\"r\"><sheets><sheet name=\"a\" r:id=\"rId1\"/></sheets></workbook>"),
-        ("xl/_rels/workbook.xml.rels", b"<Relationships>\
+        (
+            "xl/workbook.xml",
+            b"<workbook xmlns:r=\"r\"><sheets>\
+            <sheet name=\"a\" r:id=\"rId1\"/></sheets></workbook>",
+        ),
+        (
+            "xl/_rels/workbook.xml.rels",
+            b"<Relationships>\
             <Relationship Id=\"rId1\" Type=\"x/worksheet\" Target=\"worksheets/sheet1.xml\"/>\
-            <Relationship Id=\"rId2\" Type=\"x/sharedStrings\" Target=\"sharedStrings.xml\"/></Relationships>"),
-        ("xl/sharedStrings.xml", format!("<sst><si><t>{}</t></si></sst>", "长".repeat(20_000)).as_bytes()),
+            <Relationship Id=\"rId2\" Type=\"x/sharedStrings\" Target=\"sharedStrings.xml\"/>\
+            </Relationships>",
+        ),
+        (
+            "xl/sharedStrings.xml",
+            format!("<sst><si><t>{}</t></si></sst>", "长".repeat(20_000)).as_bytes(),
+        ),
         ("xl/worksheets/sheet1.xml", sheet.as_bytes()),
     ])
 }
@@ -126,7 +137,8 @@ fn a_hundred_thousand_columns_are_refused() {
 #[test]
 fn cells_in_far_corners_cost_no_more_than_cells() {
     let sheet = "<worksheet><sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>编号</t></is></c></row>\
-        <row r=\"1048576\"><c r=\"A1048576\" t=\"inlineStr\"><is><t>a</t></is></c></row></sheetData>\
+        <row r=\"1048576\"><c r=\"A1048576\" t=\"inlineStr\"><is><t>a</t></is></c></row>\
+        </sheetData>\
         <mergeCells><mergeCell ref=\"A1:XFD1048576\"/></mergeCells></worksheet>";
     assert!(matches!(told("a.xlsx", &workbook(sheet))[..], [Trouble::TooLarge]));
 }

@@ -7,6 +7,8 @@ mod documents;
 mod facts;
 mod grid;
 mod hostile;
+mod odd_sheets;
 mod paper;
 mod score;
+mod sheet_claims;
 mod sheets;

@@ -54,7 +54,8 @@ pub fn table(rows: &[Vec<C<'_>>]) -> String {
 
 const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 pub const RELATIONS: &str = concat!(
-    "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Relationships xmlns=\"r\"><Relationship Id=\"rId1\" ",
+    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
+    "<Relationships xmlns=\"r\"><Relationship Id=\"rId1\" ",
     "Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" ",
     "Target=\"word/document.xml\"/></Relationships>"
 );

@@ -1,12 +1,16 @@
 //! Lines of a letter or of a filled-in form: labels, headings of parts, the title, who signs.
 
 use super::docx::Paragraph;
-use super::label::{self, labels};
+use super::label::labels;
+use super::part::{label_of_a_part, part_of};
+use super::title::{
+    is_form_name, is_number_line, is_title, session_and_number, title_kind, title_words,
+};
 use crate::reading::cell::date::date;
 use crate::reading::cell::names::people;
-use crate::reading::cell::number::{chinese, number, session};
+use crate::reading::cell::number::session;
 use crate::reading::cell::{half_width, squeezed};
-use crate::reading::field::{Field, plain};
+use crate::reading::field::Field;
 use crate::reading::item::{Before, Gathered};
 use crate::reading::problem::Place;
 use crate::reading::table::kind_named;
@@ -279,131 +283,4 @@ impl Letter {
         }
         (self.gathered, self.before, self.twice)
     }
-}
-
-/// What a title ends with: 关于…的议案.
-fn title_kind(title: &str) -> String {
-    let end = squeezed(title).trim_end_matches(['》', '”', '）', ')']).to_owned();
-    ["议案", "建议"]
-        .iter()
-        .find(|word| end.ends_with(*word))
-        .map_or(String::new(), |word| (*word).to_owned())
-}
-
-const ENDS: [&str; 8] = ["建议", "议案", "意见", "批评", "建议案", "问题", "提议", "请求"];
-
-/// 关于…的建议, counted or not, and a line of its own.
-pub fn is_title(text: &str) -> bool {
-    let text = title_words(text);
-    let length = text.chars().count();
-    let end = text.trim_end_matches(['》', '”', '）', ')', '"']);
-    text.starts_with("关于")
-        && (6..=100).contains(&length)
-        && !text.contains(['。', '；', '\t'])
-        && ENDS.iter().any(|word| end.ends_with(word))
-}
-
-/// Without the ordinal before it.
-fn title_words(text: &str) -> &str {
-    let text = text.trim();
-    let rest = text.trim_start_matches(|c: char| {
-        c.is_ascii_digit()
-            || "一二三四五六七八九十第号（）()、.． 　０１２３４５６７８９".contains(c)
-    });
-    if rest.starts_with("关于") { rest } else { text }
-}
-
-/// 1、关于…, （二）关于…
-pub fn ordinal_before(text: &str) -> bool {
-    title_words(text).len() < text.trim().len()
-}
-
-/// A line that is a number and nothing else: 第001号, 建议第12号, 市七届人大五次会议第001号.
-pub fn is_number_line(text: &str) -> bool {
-    session_and_number(text).is_some()
-}
-
-fn session_and_number(text: &str) -> Option<(Option<crate::reading::SessionName>, String)> {
-    let plain = squeezed(&half_width(text));
-    if plain.chars().count() > 36 || plain.contains(['。', '，']) {
-        return None;
-    }
-    let plain = plain.trim_matches(['(', ')', '（', '）']);
-    let (session, rest) = match (session(plain), plain.find("会议")) {
-        (Some(session), Some(at)) => (Some(session), &plain[at + "会议".len()..]),
-        _ => (None, plain),
-    };
-    let rest = rest.trim_start_matches(['闭', '会', '期', '间', '(', ')', '（', '）']);
-    let labelled =
-        rest.split_once(':').filter(|(before, _)| label::of(before) == Some(Some(Field::Number)));
-    if let Some((_, words)) = labelled {
-        return number(words).is_ok().then(|| (session, words.to_owned()));
-    }
-    let said =
-        rest.contains('第') && rest.contains('号') || rest.ends_with('号') && session.is_some();
-    let words = ["代表", "大会", "人大"]
-        .iter()
-        .fold(rest, |rest, word| rest.strip_prefix(word).unwrap_or(rest));
-    (said && number(words).is_ok_and(|one| one.printed.chars().count() <= 20))
-        .then(|| (session, words.to_owned()))
-}
-
-/// The name of the form itself: 宜昌市人大代表建议、批评和意见表.
-fn is_form_name(text: &str) -> bool {
-    let plain = plain(text);
-    let about = plain.contains("代表") && (plain.contains("建议") || plain.contains("议案"));
-    let ends = ["表", "纸", "意见", "建议", "议案", "用纸", "登记表", "专用纸", "稿纸"];
-    !plain.starts_with("关于")
-        && plain.chars().count() <= 40
-        && !text.contains(['。', '，', '：', ':'])
-        && (about && ends.iter().any(|end| plain.ends_with(end))
-            || session(text).is_some() && plain.ends_with("会议"))
-}
-
-/// A heading that parts the text, or a line that opens what is proposed; with the words that stay.
-fn part_of(line: &str) -> Option<(Field, String)> {
-    let length = line.chars().count();
-    let bare = line.trim_start_matches(|c: char| {
-        "一二三四五六七八九十（）()、.．0123456789 　【】".contains(c)
-    });
-    let counted = bare.len() < line.len();
-    let word = plain(bare);
-    let heading = length <= 20 && !bare.ends_with(['。', '，', '；']) && !word.is_empty();
-    if heading && let Some(field) = Field::named(&word).filter(|field| field.is_text()) {
-        // one word alone may end a sentence: it heads a part where it is counted or stands alone
-        return Some((field, String::new()));
-    }
-    if heading && counted && chinese_counted(line) {
-        let has = |words: &[&str]| words.iter().any(|one| word.contains(one));
-        if has(&["建议", "对策", "措施", "方案", "工作意见"]) {
-            return Some((Field::Proposal, String::new()));
-        }
-        if has(&["原因", "分析", "理由", "依据", "案据", "必要性", "意义"]) {
-            return Some((Field::Reason, String::new()));
-        }
-        if has(&["问题", "情况", "现状", "背景", "困难"]) {
-            return Some((Field::Problem, String::new()));
-        }
-    }
-    let opens = ["为此", "因此", "鉴于", "对此", "综上", "为了", "据此", "特"];
-    let asks = ["建议如下", "建议：", "建议:", "如下建议", "以下建议", "几点建议", "如下建议。"];
-    let opening = length <= 60
-        && (opens.iter().any(|one| line.starts_with(one))
-            || line.starts_with("现提出")
-            || line.starts_with("建议"))
-        && asks.iter().any(|one| line.contains(one));
-    opening.then(|| (Field::Proposal, line.to_owned()))
-}
-
-/// Counted at the first level: 一、 but not （一） or 1.
-fn chinese_counted(line: &str) -> bool {
-    let end = line.find('、').unwrap_or_default();
-    chinese(line[..end].trim()).is_some()
-}
-
-/// 情况：… within a cell of a form.
-fn label_of_a_part(line: &str) -> Option<(Field, String)> {
-    let one = labels(line).into_iter().next()?;
-    let field = one.field.filter(|field| field.is_text())?;
-    Some((field, one.words))
 }

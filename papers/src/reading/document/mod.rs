@@ -4,6 +4,8 @@ pub mod docx;
 mod form;
 mod label;
 mod lines;
+mod part;
+mod title;
 
 use docx::{Block, Cell};
 
@@ -11,7 +13,8 @@ use super::Reading;
 use super::field::Field;
 use super::item::{Before, Gathered};
 use super::problem::{Place, Trouble, Why, cut};
-use lines::{Letter, is_number_line, is_title, ordinal_before};
+use lines::Letter;
+use title::{is_number_line, is_title, ordinal_before};
 
 /// Reads every suggestion that a document holds.
 pub(super) fn read(
