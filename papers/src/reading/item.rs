@@ -79,6 +79,10 @@ impl Gathered {
         self.words.get(&field).map(|(words, _)| words.as_str()).unwrap_or_default()
     }
 
+    pub fn bytes(&self) -> usize {
+        self.words.values().map(|(words, _)| words.len()).sum()
+    }
+
     /// Adds words to a field on a line of their own.
     pub fn add(&mut self, field: Field, words: &str, place: &Place) {
         let words = words.trim();

@@ -35,6 +35,8 @@ pub const MERGED_CELLS: usize = 500_000;
 pub const BLOCKS: usize = 100_000;
 /// Items of one reading.
 pub const ITEMS: usize = 20_000;
+/// Bytes of text kept of all items; a cell merged over many rows counts in each.
+pub const KEPT_BYTES: usize = 64 << 20;
 /// Problems, and lines left out, that are told of one reading; more are only counted.
 pub const TOLD: usize = 5_000;
 /// Rows at the top of a sheet among which the heading is looked for.

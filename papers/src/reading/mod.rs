@@ -23,7 +23,7 @@ pub use cell::number::{Number, SessionName};
 pub use field::Field;
 use item::{Before, Gathered};
 pub use item::{Item, UnitRead};
-use limits::{FILE_BYTES, ITEMS, TOLD};
+use limits::{FILE_BYTES, ITEMS, KEPT_BYTES, TOLD};
 use parcel::{Allowance, Content, Parcel};
 pub use problem::{LeftOut, Place, Problem, Trouble, Why};
 pub use table::{Column, Mapping, Table};
@@ -69,6 +69,7 @@ pub struct Reading {
     wish: Wish,
     read: Read,
     allowance: Allowance,
+    kept_bytes: usize,
     numbers: BTreeMap<(Option<Kind>, Option<SessionName>, String), Place>,
 }
 
@@ -83,6 +84,7 @@ impl Reading {
     /// Reads one file; what is wrong with it is told of it, and the next can follow.
     pub fn file(&mut self, name: &str, bytes: &[u8], progress: Progress<'_>) {
         let place = Place::file(name);
+        self.allowance = Allowance::default();
         let began = (self.read.items.len(), self.read.problems.len());
         match self.open(&place, bytes, Some(progress)) {
             Err(what) => self.tell(place, what, ""),
@@ -170,7 +172,7 @@ impl Reading {
         let bytes = parcel.part(path, &mut self.allowance)?.ok_or(Trouble::Broken)?;
         let blocks = document::docx::read(&bytes)?;
         drop(bytes);
-        document::read(self, place, blocks)?;
+        document::read(self, place, blocks);
         Ok(())
     }
 
@@ -216,6 +218,11 @@ impl Reading {
         if self.is_full() {
             return;
         }
+        self.kept_bytes += gathered.bytes();
+        if self.kept_bytes > KEPT_BYTES {
+            self.tell(gathered.place, Trouble::TooLarge, "");
+            return;
+        }
         let before = Before {
             kind: before.kind.or(self.wish.kind),
             session: before.session.clone().or_else(|| self.wish.session.clone()),
@@ -246,7 +253,7 @@ impl Reading {
     }
 
     fn is_full(&self) -> bool {
-        self.read.items.len() >= ITEMS
+        self.read.items.len() >= ITEMS || self.kept_bytes > KEPT_BYTES
     }
 
     fn items_so_far(&self) -> usize {

@@ -151,6 +151,25 @@ fn one_long_word_used_often_is_counted_each_time() {
 }
 
 #[test]
+fn a_long_cell_merged_over_many_rows_is_counted_in_each() {
+    let text = "类别".repeat(10_000);
+    let mut rows = String::from("<row><c t=\"inlineStr\"><is><t>类别</t></is></c>");
+    rows += "<c t=\"inlineStr\"><is><t>标题</t></is></c></row>";
+    for at in 2..10_000 {
+        let cell = |words: &str| format!("<c t=\"inlineStr\"><is><t>{words}</t></is></c>");
+        let first = if at == 2 { cell(&text) } else { String::new() };
+        rows += &format!("<row r=\"{at}\">{first}<c r=\"B{at}\"><v>{at}</v></c></row>");
+    }
+    let sheet = format!(
+        "<worksheet><sheetData>{rows}</sheetData>\
+         <mergeCells><mergeCell ref=\"A2:A9999\"/></mergeCells></worksheet>"
+    );
+    let read = read("a.xlsx", &workbook(&sheet), &Wish::default());
+    assert_eq!(read.problems.last().map(|one| one.what), Some(Trouble::TooLarge));
+    assert!(read.items.len() < 2_000);
+}
+
+#[test]
 fn a_formula_is_never_worked_out() {
     let formulas = [
         "=HYPERLINK(\"http://evil.example\",\"关于修路的建议\")",

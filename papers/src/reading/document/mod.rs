@@ -17,14 +17,10 @@ use lines::Letter;
 use title::{is_number_line, is_title, ordinal_before};
 
 /// Reads every suggestion that a document holds.
-pub(super) fn read(
-    reading: &mut Reading,
-    place: &Place,
-    blocks: Vec<Block>,
-) -> Result<(), Trouble> {
+pub(super) fn read(reading: &mut Reading, place: &Place, blocks: Vec<Block>) {
     for piece in pieces(blocks) {
         if reading.is_full() {
-            return Ok(());
+            return;
         }
         let at = place.row(piece.begins);
         let opening = piece.opening();
@@ -49,7 +45,6 @@ pub(super) fn read(
         }
         reading.add_item(gathered, &before);
     }
-    Ok(())
 }
 
 /// It has a title, or a text with somebody under it.
