@@ -257,6 +257,20 @@ fn what_is_hidden_deleted_or_said_twice_is_not_read() {
 }
 
 #[test]
+fn a_number_beneath_its_title_begins_nothing_new() {
+    let one = |number: &str| {
+        [centred("关于修路的建议"), p(&format!("编号：{number}")), p("路坏了。"), p("建议人：王伟")]
+            .concat()
+    };
+    let body = [one("温36"), NEW_PAGE.to_owned(), one("0157")].concat();
+    let read = self::one(&body);
+    let shown: Vec<_> =
+        read.items.iter().map(|item| (item.shown(Number), item.shown(Title))).collect();
+    let title = || "关于修路的建议".to_owned();
+    assert_eq!(shown, [("温36".to_owned(), title()), ("0157".to_owned(), title())]);
+}
+
+#[test]
 fn one_broken_document_does_not_stop_the_others() {
     let sound = docx(&letter(&facts()[0]));
     let entries = [

@@ -80,6 +80,8 @@ struct Shown {
     counted: bool,
     number: bool,
     form: bool,
+    /// Whole sentences.
+    text: bool,
     /// The label of its title.
     label: Option<String>,
 }
@@ -99,7 +101,7 @@ fn pieces(blocks: Vec<Block>) -> Vec<Piece> {
                 let again = label.is_some() && (shown.form || shown.label == label);
                 let number = is_number_line(text);
                 let begin = paragraph.new_page && begins[at]
-                    || number && (shown.title || shown.number)
+                    || number && (shown.number || shown.title && shown.text)
                     || counted && shown.counted
                     || again;
                 if begin {
@@ -109,6 +111,7 @@ fn pieces(blocks: Vec<Block>) -> Vec<Piece> {
                 shown.label = shown.label.take().or(label);
                 shown.counted |= counted;
                 shown.number |= number;
+                shown.text |= text.contains('。');
                 begin
             }
             Block::Table(rows) => {
@@ -161,8 +164,8 @@ fn begins_with_a_title(blocks: &[Block]) -> bool {
         Block::Paragraph(one) => *at == 0 || !one.new_page,
         Block::Table(_) => true,
     };
-    let opening = blocks.iter().take(OPENING).enumerate().take_while(this_page);
-    opening.into_iter().any(|(_, block)| match block {
+    let mut opening = blocks.iter().take(OPENING).enumerate().take_while(this_page);
+    opening.any(|(_, block)| match block {
         Block::Paragraph(one) => {
             let text = one.text.trim();
             is_title(text) || label::title_label(text).is_some() || is_number_line(text)
