@@ -1,5 +1,7 @@
 //! What a column or a label can mean, and the words by which congresses call it.
 
+use serde::{Deserialize, Serialize};
+
 use super::problem::coded;
 
 coded! {

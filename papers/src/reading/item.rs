@@ -107,7 +107,7 @@ impl Gathered {
         };
         for (field, (words, place)) in &self.words {
             let words = seen(words);
-            if let Some(what) = flaw(&words).or_else(|| item.take(*field, &words).err()) {
+            if let Some(what) = flaw(*field, &words).or_else(|| item.take(*field, &words).err()) {
                 problems.push(Problem { place: place.of(*field), what, text: cut(&words) });
             }
             item.words.insert(*field, words);
@@ -127,7 +127,13 @@ fn seen(words: &str) -> String {
 const ERRORS: [&str; 8] =
     ["#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!"];
 
-fn flaw(words: &str) -> Option<Trouble> {
+/// Bytes of a field that is no text.
+const LINE: usize = 6_000;
+
+fn flaw(field: Field, words: &str) -> Option<Trouble> {
+    if !field.is_text() && words.len() > LINE {
+        return Some(Trouble::TooLong);
+    }
     if words.chars().any(domain::error::is_hostile) {
         return Some(Trouble::Characters);
     }

@@ -107,9 +107,4 @@ impl<'a> Xml<'a> {
         }
         Ok(())
     }
-
-    /// How many elements are open.
-    pub fn depth(&self) -> usize {
-        self.depth
-    }
 }

@@ -85,7 +85,7 @@ impl Letter {
         self.open = Some(field);
         for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
             // a form's cell holds text: only what parts it is looked for
-            match part_of(line).or_else(|| label_of_a_part(line)) {
+            match label_of_a_part(line).or_else(|| part_of(line)) {
                 Some((part, words)) => {
                     self.open = Some(part);
                     self.text(&words);

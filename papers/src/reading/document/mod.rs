@@ -11,7 +11,7 @@ use docx::{Block, Cell};
 
 use super::Reading;
 use super::field::Field;
-use super::item::{Before, Gathered};
+use super::item::Gathered;
 use super::problem::{Place, Trouble, Why, cut};
 use lines::Letter;
 use title::{is_number_line, is_title, ordinal_before};
