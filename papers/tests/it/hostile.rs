@@ -188,6 +188,7 @@ fn a_formula_is_never_worked_out() {
 fn a_formula_of_a_sheet_is_text_with_its_last_value() {
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();
+    sheet.set_formula_result_default("");
     for (column, words) in ["编号", "标题"].iter().enumerate() {
         sheet.write_string(0, column as u16, *words).unwrap();
     }
