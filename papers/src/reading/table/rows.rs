@@ -160,7 +160,7 @@ impl Rows<'_> {
             self.heading.columns.iter().any(|one| one.column == *column && one.field.is_some())
         };
         let nothing = own(Field::Title).is_empty() && own(Field::Number).is_empty();
-        if nothing && (is_note(&words(row)) || !row.cells.keys().any(|column| mapped(column))) {
+        if nothing && (is_note(&words(row)) || !row.cells.keys().any(mapped)) {
             return Some(Why::Note);
         }
         // 填表人：… 审核人：… over all columns, whichever they are
