@@ -29,7 +29,7 @@ pub fn read(bytes: &[u8]) -> Result<Sheet, Trouble> {
     if text.contains('\0') {
         return Err(Trouble::WrongType);
     }
-    // a record would else be counted on the line of the one before, which ends between the two marks
+    // a record would else count on the line of the one before, which ends between the two marks
     let text = text.replace("\r\n", "\n");
     let mut reader = ReaderBuilder::new()
         .has_headers(false)

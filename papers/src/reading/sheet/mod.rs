@@ -1,6 +1,6 @@
 //! A sheet as people see it: rows of cells with text in them, and which cells are merged. It is
-//! kept sparse, so that a cell in the last corner costs one cell. Read by hand: what reads workbooks
-//! ready-made holds them dense, and shows 36 where people see 温36.
+//! kept sparse, so that a cell in the last corner costs one cell. Workbooks are read by hand: ready
+//! readers hold them dense, and show 36 where people see 温36.
 
 pub mod csv;
 pub mod format;
