@@ -1,6 +1,6 @@
 //! Names of files that every system takes, each once: what a title may hold a name may not.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::{clean, words};
 
@@ -45,18 +45,24 @@ fn is_reserved(name: &str) -> bool {
 #[derive(Debug, Default)]
 pub struct Names {
     given: HashSet<String>,
+    /// How often each was wanted: the next count to try.
+    wanted: HashMap<String, u32>,
 }
 
 impl Names {
     /// A name with its ending that was not given before: the second gets ` (2)`.
     pub fn give(&mut self, wanted: &str, ending: &str) -> String {
         let stem = safe(wanted);
-        let mut name = format!("{stem}.{ending}");
-        let mut count = 1_u32;
-        while !self.given.insert(name.to_lowercase()) {
-            count += 1;
-            name = format!("{stem} ({count}).{ending}");
+        let count = self.wanted.entry(stem.to_lowercase()).or_default();
+        loop {
+            *count += 1;
+            let name = match *count {
+                1 => format!("{stem}.{ending}"),
+                more => format!("{stem} ({more}).{ending}"),
+            };
+            if self.given.insert(name.to_lowercase()) {
+                return name;
+            }
         }
-        name
     }
 }

@@ -108,6 +108,8 @@ pub fn issued_on(on: Date) -> String {
 pub fn reply_title(kind_of: Kind, number: &str) -> String {
     let kind = kind(kind_of);
     match (number.is_empty(), number.contains('号')) {
+        // the number of a bill says that it is one
+        (false, true) if number.contains(kind) => format!("关于{number}的答复"),
         (true, _) => format!("关于代表{kind}的答复"),
         (_, true) => format!("关于{number}{kind}的答复"),
         (_, false) => format!("关于第{number}号{kind}的答复"),
