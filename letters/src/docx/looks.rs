@@ -67,6 +67,11 @@ pub fn style(one: Style) -> WordStyle {
         .align(alignment(manner.align))
         .snap_to_grid(manner.pitch == paper::PITCH)
         .line_spacing(exactly(manner.pitch));
+    if manner.size == paper::SIZE_3 {
+        // a hair closer, or 28 characters would be wider than the line
+        let closer = ((paper::STEP - paper::SIZE_3) * 20.0).floor() as i32;
+        word.run_property = word.run_property.character_spacing(closer);
+    }
     if manner.red {
         word = word.color(RED);
     }

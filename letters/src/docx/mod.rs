@@ -59,13 +59,12 @@ fn margins() -> PageMargin {
         .footer(twips(below - 7.0 * paper::MM - paper::SIZE_4 * 1.3))
 }
 
-/// 22 lines of 28 characters; what a character is narrower by is counted in 1/4096 point.
+/// 22 lines a page. The 28 characters come from the styles: programs count a grid of characters
+/// from different sizes.
 fn grid() -> DocGrid {
-    let space = ((paper::STEP - paper::SIZE_3) * 4096.0).round();
     DocGrid::with_empty()
-        .grid_type(DocGridType::LinesAndChars)
+        .grid_type(DocGridType::Lines)
         .line_pitch(pitch(paper::PITCH).unsigned_abs() as usize)
-        .char_space(space as isize)
 }
 
 /// Rounded down, or the last of 22 lines would find no room.
