@@ -59,9 +59,10 @@ fn each_test_that_a_document_names_exists() {
     assert_eq!(found.iter().map(|one| one.line).collect::<Vec<_>>(), [3]);
 }
 
-const ROOMS: [&str; 10] = [
+const ROOMS: [&str; 11] = [
     "domain/",
     "papers/",
+    "letters/",
     "store/",
     "app/",
     "server/",

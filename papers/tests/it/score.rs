@@ -26,7 +26,7 @@ pub fn score(layout: &Layout, read: &Read) -> (usize, usize) {
             if found == *known {
                 right += 1;
             } else if all - right < 20 {
-                println!("{} {at} {}: {known:?} read as {found:?}", layout.name, field.code());
+                eprintln!("{} {at} {}: {known:?} read as {found:?}", layout.name, field.code());
             }
         }
     }
@@ -38,9 +38,9 @@ pub fn score(layout: &Layout, read: &Read) -> (usize, usize) {
 pub fn holds(layout: &Layout, read: &Read) {
     let (right, all) = score(layout, read);
     let rate = right as f64 * 100.0 / all as f64;
-    println!("{}: {right} of {all} fields, {rate:.2} %, {} items", layout.name, read.items.len());
+    eprintln!("{}: {right} of {all} fields, {rate:.2} %, {} items", layout.name, read.items.len());
     for one in read.problems.iter().filter(|one| one.what.stops()).take(10) {
-        println!("  {} {} {}", one.place.shown(), one.what.code(), one.text);
+        eprintln!("  {} {} {}", one.place.shown(), one.what.code(), one.text);
     }
     assert!(all > 100, "{}: nothing to count", layout.name);
     assert!(right * 100 >= all * 99, "{}: {rate:.2} %", layout.name);

@@ -88,6 +88,7 @@ async fn author(store: &Store) -> Result<Call> {
 
 fn draft() -> Draft {
     Draft {
+        kind: domain::motion::Kind::Suggestion,
         text: MotionText {
             title: "关于改造九畹溪镇出口公路的建议".to_owned(),
             problem: "九畹溪镇到县城的公路弯多路窄，雨季常有塌方，群众出行不便。".to_owned(),
