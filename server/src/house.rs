@@ -26,6 +26,8 @@ pub struct House {
     pub stylesheet: Arc<str>,
     /// Who sends text messages.
     pub sender: Sender,
+    /// The fonts in which papers are set, read when the first is asked for.
+    pub shelf: Arc<letters::Shelf>,
 }
 
 impl FromRef<House> for LeptosOptions {
@@ -40,7 +42,8 @@ impl House {
         let stylesheet = stylesheet(&options).into();
         let sender = Sender::new(&config.sms)?;
         let around = Around::default();
-        Ok(Self { store, config, options, cache, around, stylesheet, sender })
+        let shelf = Arc::new(letters::Shelf::new(vec![letters::pdf::DEBIAN.into()]));
+        Ok(Self { store, config, options, cache, around, stylesheet, sender, shelf })
     }
 
     /// What every page without scripts stands in.

@@ -63,6 +63,7 @@ pub fn Item(id: MotionId) -> impl IntoView {
 pub fn Frame(core: MotionCore, cosigners: usize, top: AnyView, side: AnyView) -> impl IntoView {
     let title = core.text.title.clone();
     let (kind, text) = (core.kind, core.text.clone());
+    let replied = !core.replies.is_empty();
     view! {
         <Title text=title/>
         <div class="two">
@@ -78,6 +79,7 @@ pub fn Frame(core: MotionCore, cosigners: usize, top: AnyView, side: AnyView) ->
                 {side}
                 <Expected expectations=core.expectations/>
                 <Units assignments=core.assignments/>
+                <Papers id=core.id replied/>
                 <section class="card">
                     <h2>{t(TIMELINE)}</h2>
                     <Timeline entries=core.timeline/>

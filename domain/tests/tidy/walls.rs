@@ -85,7 +85,7 @@ const WALLS: [(&str, &[&str]); 8] = [
     ("letters", &["domain"]),
     ("store", &["domain", "papers", "sea-orm", "sqlx"]),
     ("app", &["domain", "store", "leptos"]),
-    ("server", &["domain", "papers", "store", "app", "migration", "sea-orm", "leptos"]),
+    ("server", &["domain", "papers", "letters", "store", "app", "migration", "sea-orm", "leptos"]),
     ("frontend", &["app", "leptos"]),
     ("migration", &[]),
 ];

@@ -19,7 +19,7 @@ use crate::house::House;
 use crate::plain::{Reader, failed};
 
 /// What a browser may do with a file that people have sent: keep it, and nothing else.
-const POLICY: &str = "sandbox; default-src 'none'; frame-ancestors 'none'";
+pub(super) const POLICY: &str = "sandbox; default-src 'none'; frame-ancestors 'none'";
 
 pub async fn send(
     State(house): State<House>,

@@ -1,5 +1,6 @@
 //! The words, units, contacts, letters, co-signers and files of an item.
 
+use domain::MotionId;
 use domain::motion::view::{
     AssignmentView, ContactView, CosignerView, FileView, MotionCore, ReplyView,
 };
@@ -223,4 +224,35 @@ pub fn Files(files: Vec<FileView>) -> impl IntoView {
             </section>
         }
     })
+}
+
+/// The official papers, made by the server when asked for.
+#[component]
+pub fn Papers(id: MotionId, replied: bool) -> impl IntoView {
+    let link = move |what: &str, ending: &str, label: Word| {
+        let href = format!("/app/motions/{id}/{what}.{ending}");
+        let text = format!("{} {}", t(label), ending.to_uppercase());
+        view! {
+            <li>
+                <a href=href rel="external" download="">
+                    {text}
+                </a>
+            </li>
+        }
+    };
+    let pair = move |what: &'static str, label: Word| {
+        view! {
+            {link(what, "docx", label)}
+            {link(what, "pdf", label)}
+        }
+    };
+    view! {
+        <section class="card">
+            <h2>{t(PAPERS)}</h2>
+            <ul class="links">
+                {pair("suggestion", PAPER_SUGGESTION)}
+                {replied.then(|| pair("reply", PAPER_REPLY))}
+            </ul>
+        </section>
+    }
 }

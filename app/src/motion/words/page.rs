@@ -55,6 +55,9 @@ pub const TOO_LATE_FOR_BILLS: Word = word(
     "议案在大会期间、主席团决定的截止时间前提出。现在可以改提建议，或者先存着。",
     "Bills are moved while the congress sits, before its deadline. Keep it, or make a suggestion.",
 );
+pub const PAPERS: Word = word("公文格式", "Official papers");
+pub const PAPER_SUGGESTION: Word = word("议案、建议文本", "The text");
+pub const PAPER_REPLY: Word = word("答复件", "The reply");
 pub const COMMITTEE: Word = word("专门委员会", "Committee");
 pub const COMMITTEE_VIEW: Word = word("意见", "View");
 pub const TURN_NOTE: Word = word("转为建议的说明", "Why it becomes a suggestion");

@@ -1,0 +1,156 @@
+//! A suggestion and its reply as official papers, for whoever may read the item.
+
+use std::sync::Arc;
+
+use app::AppError;
+use axum::extract::{Query, State};
+use axum::http::header::{
+    CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE,
+    X_CONTENT_TYPE_OPTIONS,
+};
+use axum::response::{IntoResponse, Response};
+use domain::motion::CosignState;
+use domain::motion::view::{MotionCore, MotionView};
+use domain::{MotionId, Refusal};
+use letters::{Format, Paper, ReplyLetter, SuggestionSheet};
+use serde::Deserialize;
+use store::Call;
+
+use super::disposition::attachment;
+use super::send::POLICY;
+use crate::caller::{Caller, Named};
+use crate::house::House;
+use crate::plain::{Reader, failed};
+
+/// Which of the two file types.
+#[derive(Clone, Copy)]
+enum As {
+    Docx,
+    Pdf,
+}
+
+/// Which reply: the last, where no round is named.
+#[derive(Deserialize)]
+pub struct Which {
+    round: Option<i32>,
+}
+
+macro_rules! papers {
+    ($($name:ident: $what:ident as $format:ident),+ $(,)?) => {$(
+        pub async fn $name(
+            State(house): State<House>,
+            Caller(call): Caller,
+            Named(id): Named<MotionId>,
+            Query(which): Query<Which>,
+            reader: Reader,
+        ) -> Response {
+            let paper = read(&house, &call, id).await;
+            let paper = paper.and_then(|seen| $what(&seen, &which));
+            send(&house, &reader, id, paper, As::$format).await
+        }
+    )+};
+}
+
+papers! {
+    suggestion_docx: suggestion as Docx,
+    suggestion_pdf: suggestion as Pdf,
+    reply_docx: reply as Docx,
+    reply_pdf: reply as Pdf,
+}
+
+/// What goes onto a paper: what the reader may see, and who has co-signed.
+struct Seen {
+    core: MotionCore,
+    cosigners: Vec<String>,
+    congress: String,
+}
+
+async fn read(house: &House, call: &Call, id: MotionId) -> Result<Seen, AppError> {
+    let confirmed = |list: Vec<domain::motion::view::CosignerView>| {
+        let confirmed = list.into_iter().filter(|one| one.state == CosignState::Confirmed);
+        confirmed.map(|one| one.deputy.name).collect()
+    };
+    let (core, cosigners) = match store::motion::view(&house.store, call, id).await? {
+        MotionView::Deputy(seen) => (seen.core, confirmed(seen.cosigners)),
+        MotionView::Staff(seen) => (seen.core, confirmed(seen.cosigners)),
+        MotionView::Unit(seen) => (seen.core, seen.cosigners),
+    };
+    let congresses = store::account::congresses(&house.store).await?;
+    let own = congresses.into_iter().find(|(id, _)| *id == call.actor.congress);
+    Ok(Seen { core, cosigners, congress: own.map(|(_, name)| name).unwrap_or_default() })
+}
+
+/// A paper and the name of its file, without the ending.
+type Titled = (Paper, String);
+
+fn suggestion(seen: &Seen, _: &Which) -> Result<Titled, AppError> {
+    let sheet = SuggestionSheet::of(&seen.core, &seen.congress, seen.cosigners.clone());
+    Ok((sheet.paper(), sheet.file_name()))
+}
+
+fn reply(seen: &Seen, which: &Which) -> Result<Titled, AppError> {
+    let wanted = |round| which.round.is_none_or(|one| one == round);
+    let found = seen.core.replies.iter().rfind(|one| wanted(one.round));
+    let found = found.ok_or(Refusal::Hidden)?;
+    let mut letter = ReplyLetter::of(&seen.core, found);
+    letter.addressees.extend(seen.cosigners.iter().cloned());
+    Ok((letter.paper(), letter.file_name()))
+}
+
+async fn send(
+    house: &House,
+    reader: &Reader,
+    id: MotionId,
+    paper: Result<Titled, AppError>,
+    wanted: As,
+) -> Response {
+    let made = match paper {
+        Ok((paper, name)) => render(house, paper, name, wanted).await,
+        Err(error) => Err(error),
+    };
+    match made {
+        Ok(response) => response,
+        Err(error) => failed(house, reader, &format!("/app/motions/{id}"), error),
+    }
+}
+
+/// Setting a page takes milliseconds of one core: apart from what answers others.
+async fn render(
+    house: &House,
+    paper: Paper,
+    name: String,
+    wanted: As,
+) -> Result<Response, AppError> {
+    let shelf = Arc::clone(&house.shelf);
+    let work = move || -> Result<(Vec<u8>, &'static str, &'static str), letters::Error> {
+        let fonts;
+        let format = match wanted {
+            As::Docx => Format::Docx,
+            As::Pdf => {
+                fonts = shelf.fonts()?;
+                Format::Pdf(&fonts)
+            }
+        };
+        Ok((format.render(&paper)?, format.ending(), format.media_type()))
+    };
+    let made = tokio::task::spawn_blocking(work).await;
+    let (bytes, ending, media_type) = match made {
+        Ok(Ok(made)) => made,
+        Ok(Err(error)) => {
+            tracing::error!(%error, "a paper could not be set");
+            return Err(AppError::Unavailable);
+        }
+        Err(error) => {
+            tracing::error!(%error, "setting a paper ended early");
+            return Err(AppError::Unavailable);
+        }
+    };
+    let headers = [
+        (CONTENT_TYPE, media_type.to_owned()),
+        (CONTENT_DISPOSITION, attachment(&format!("{name}.{ending}"))),
+        (X_CONTENT_TYPE_OPTIONS, "nosniff".to_owned()),
+        (CONTENT_SECURITY_POLICY, POLICY.to_owned()),
+        (CACHE_CONTROL, "private, no-store".to_owned()),
+    ];
+    Ok((headers, bytes).into_response())
+}
