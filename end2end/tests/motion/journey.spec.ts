@@ -145,6 +145,16 @@ test("a suggestion travels from a deputy to an honest public result", async ({ a
     await expect(desk.getByText("已办结").first()).toBeVisible();
   });
 
+  await test.step("text and reply are there as official papers", async () => {
+    await open(lead, `/app/motions/${id}`);
+    for (const name of ["议案、建议文本 DOCX", "答复件 PDF"]) {
+      const address = await lead.getByRole("link", { name }).getAttribute("href");
+      const paper = await lead.request.get(address ?? "");
+      expect(paper.status(), name).toBe(200);
+      expect((await paper.body()).subarray(0, 4).toString("latin1")).toBe(name.endsWith("PDF") ? "%PDF" : "PK\u0003\u0004");
+    }
+  });
+
   await test.step("everybody reads the outcome, and nobody a grade", async () => {
     const page = friend;
     await page.goto(`/motions?q=${encodeURIComponent("栏杆")}`);
