@@ -192,7 +192,7 @@ fn Tools(
                 />
                 <kbd>"/"</kbd>
             </form>
-            <ul class="chips">
+            <ul class="chips strip">
                 {chip(ALL, ListQuery::default())} {chip(OVERDUE, overdue)}
                 {states
                     .iter()

@@ -42,11 +42,14 @@ impl Step {
             .unwrap_or(Self::Problem)
     }
 
-    fn name(self) -> Word {
-        match self {
-            Self::Problem => STEP_PROBLEM,
-            Self::Reason => STEP_REASON,
-            Self::Proposal => STEP_PROPOSAL,
+    fn name(self, kind: Kind) -> Word {
+        match (self, kind) {
+            (Self::Problem, Kind::Suggestion) => STEP_PROBLEM,
+            (Self::Reason, Kind::Suggestion) => STEP_REASON,
+            (Self::Proposal, Kind::Suggestion) => STEP_PROPOSAL,
+            (Self::Problem, Kind::Bill) => STEP_CAUSE,
+            (Self::Reason, Kind::Bill) => STEP_GROUNDS,
+            (Self::Proposal, Kind::Bill) => STEP_BILL,
         }
     }
 
@@ -171,7 +174,7 @@ pub fn DraftForm(editing: Editing) -> impl IntoView {
         <div class="heading">
             <h1>{t(write_title(kind))}</h1>
         </div>
-        <Steps id step/>
+        <Steps id step kind/>
         <ErrorSummary errors label=field/>
         {conflict}
         <form class="form" method="post" action=action novalidate node_ref=form>
@@ -208,7 +211,7 @@ pub fn DraftForm(editing: Editing) -> impl IntoView {
 }
 
 #[component]
-fn Steps(id: Option<MotionId>, step: Step) -> impl IntoView {
+fn Steps(id: Option<MotionId>, step: Step, kind: Kind) -> impl IntoView {
     view! {
         <ol class="steps">
             {Step::ALL
@@ -216,7 +219,7 @@ fn Steps(id: Option<MotionId>, step: Step) -> impl IntoView {
                 .map(|one| {
                     let current = (one == step).then_some("step");
                     let done = one.number() < step.number();
-                    let name = t(one.name());
+                    let name = t(one.name(kind));
                     let text = match id {
                         Some(id) if one != step => {
                             let href = format!("/app/motions/{id}/edit?step={}", one.number());

@@ -97,7 +97,10 @@ fn in_hand(unit: String, running: Option<&Expectation>) -> String {
 
 #[component]
 fn Words(kind: Kind, text: PublicText) -> impl IntoView {
-    let labels = parts(kind);
+    let labels = match kind {
+        Kind::Suggestion => [PROBLEM, REASON, PROPOSAL],
+        Kind::Bill => parts(kind),
+    };
     let lang = original();
     let part = |label: Word, text: &str| {
         let text = text.to_owned();

@@ -19,7 +19,8 @@ pub fn check(archive: &Path) -> Result<Manifest> {
     let mut manifest = None;
     walk(archive, |name, part| {
         if name == MANIFEST {
-            manifest = Some(Manifest::read(&short(part)?)?);
+            let read = short(part).wrap_err("it is damaged, or it is no backup")?;
+            manifest = Some(Manifest::read(&read)?);
         }
         ensure!(manifest.is_some(), "it is damaged, or no backup: it begins with {name}");
         Ok(())
