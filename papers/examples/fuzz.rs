@@ -66,8 +66,10 @@ fn main() {
 
 fn failed(kind: &str, made: &[u8], what: &str) -> ! {
     let path = std::env::temp_dir().join(format!("fuzz-failed.{kind}"));
-    std::fs::write(&path, made).unwrap();
-    println!("{kind}: {what}: {}", path.display());
+    match std::fs::write(&path, made) {
+        Ok(()) => println!("{kind}: {what}: {}", path.display()),
+        Err(error) => println!("{kind}: {what}; it could not be kept: {error}"),
+    }
     std::process::exit(1)
 }
 

@@ -9,5 +9,6 @@ pub mod for_unit;
 pub mod panels;
 mod replying;
 pub mod sections;
+pub mod step;
 pub mod upload;
 mod worded;
