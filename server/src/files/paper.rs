@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use app::AppError;
-use axum::extract::{Query, State};
+use axum::extract::State;
 use axum::http::header::{
     CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE,
     X_CONTENT_TYPE_OPTIONS,
@@ -13,7 +13,6 @@ use domain::motion::CosignState;
 use domain::motion::view::{MotionCore, MotionView};
 use domain::{MotionId, Refusal};
 use letters::{Format, Paper, ReplyLetter, SuggestionSheet};
-use serde::Deserialize;
 use store::Call;
 
 use super::disposition::attachment;
@@ -29,23 +28,16 @@ enum As {
     Pdf,
 }
 
-/// Which reply: the last, where no round is named.
-#[derive(Deserialize)]
-pub struct Which {
-    round: Option<i32>,
-}
-
 macro_rules! papers {
     ($($name:ident: $what:ident as $format:ident),+ $(,)?) => {$(
         pub async fn $name(
             State(house): State<House>,
             Caller(call): Caller,
             Named(id): Named<MotionId>,
-            Query(which): Query<Which>,
             reader: Reader,
         ) -> Response {
             let paper = read(&house, &call, id).await;
-            let paper = paper.and_then(|seen| $what(&seen, &which));
+            let paper = paper.and_then(|seen| $what(&seen));
             send(&house, &reader, id, paper, As::$format).await
         }
     )+};
@@ -83,16 +75,15 @@ async fn read(house: &House, call: &Call, id: MotionId) -> Result<Seen, AppError
 /// A paper and the name of its file, without the ending.
 type Titled = (Paper, String);
 
-fn suggestion(seen: &Seen, _: &Which) -> Result<Titled, AppError> {
+fn suggestion(seen: &Seen) -> Result<Titled, AppError> {
     let sheet = SuggestionSheet::of(&seen.core, &seen.congress, seen.cosigners.clone());
     Ok((sheet.paper(), sheet.file_name()))
 }
 
-fn reply(seen: &Seen, which: &Which) -> Result<Titled, AppError> {
-    let wanted = |round| which.round.is_none_or(|one| one == round);
-    let found = seen.core.replies.iter().rfind(|one| wanted(one.round));
-    let found = found.ok_or(Refusal::Hidden)?;
-    let mut letter = ReplyLetter::of(&seen.core, found);
+/// The last one: what stands.
+fn reply(seen: &Seen) -> Result<Titled, AppError> {
+    let last = seen.core.replies.last().ok_or(Refusal::Hidden)?;
+    let mut letter = ReplyLetter::of(&seen.core, last);
     letter.addressees.extend(seen.cosigners.iter().cloned());
     Ok((letter.paper(), letter.file_name()))
 }

@@ -1,7 +1,7 @@
 //! 议案: how many sign, until when, what the presidium makes of it; and the township's short way.
 
 use domain::motion::workflow::Bill;
-use domain::motion::{Kind, ReplyClass, State};
+use domain::motion::{Draft, Kind, ReplyClass, State};
 use domain::organisation::Level;
 use domain::{Actor, Refusal};
 use sea_orm::EntityTrait;
@@ -104,6 +104,26 @@ async fn a_bill_turned_into_a_suggestion_is_numbered_anew_and_remembers_what_it_
     assert_eq!(row.bill_number.as_deref(), Some("市七届人大五次会议议案第002号"));
     let public = house.public_view(turned.id, turned.now).await;
     assert_eq!((public.kind, public.number.as_str()), (Kind::Suggestion, number.as_str()));
+}
+
+#[rstest]
+#[case::sqlite(On::Sqlite)]
+#[case::postgres(On::Postgres)]
+#[tokio::test]
+async fn what_was_turned_into_a_suggestion_never_becomes_a_bill_again(#[case] on: On) {
+    let Some(house) = House::open(on).await else { return };
+    let town = &house.town;
+    few_sign_bills(&house.store, town, 3).await.unwrap();
+    let story = raised(town).registered().turned_into_suggestion().returned();
+    let built = house.build(story).await;
+    let row = motion::Entity::find_by_id(built.id.0).one(house.store.reader()).await.unwrap();
+    let (version, author) = (row.unwrap().version, call(town.author(), built.now));
+    let edit = async |kind| {
+        let draft = Draft { kind, ..a_draft("关于改造九畹溪镇出口公路的建议") };
+        command::edit(&house.store, &author, built.id, version, draft).await
+    };
+    assert_eq!(refusal(edit(Kind::Bill).await), Refusal::DoesNotFollow);
+    edit(Kind::Suggestion).await.unwrap();
 }
 
 #[rstest]

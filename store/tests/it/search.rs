@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use domain::motion::{Disclosure, Draft, MotionText, ReplyClass};
 use domain::{Moment, MotionId};
-use store::builders::{a_draft, a_motion, morning};
+use store::builders::{a_draft, a_motion, few_sign_bills, morning};
 use store::motion::{Filter, PublicFilter, author_list, desk, public_list, unit_list};
 
 use crate::harness::{House, On, call, rstest};
@@ -356,4 +356,20 @@ async fn everybody_searches_only_their_own_list(#[case] on: On) {
     let filter = PublicFilter { congress, query: "公路".to_owned(), ..Default::default() };
     let page = public_list(store, &filter).await.unwrap();
     assert_eq!(page.rows.iter().map(|row| row.id).collect::<Vec<_>>(), [theirs.id]);
+}
+
+#[rstest]
+#[case::sqlite(On::Sqlite)]
+#[case::postgres(On::Postgres)]
+#[tokio::test]
+async fn a_number_is_found_from_the_moment_it_is_given(#[case] on: On) {
+    let Some(house) = House::open(on).await else { return };
+    few_sign_bills(&house.store, &house.town, 1).await.unwrap();
+    let accepted = house.build(a_motion(&house.town).submitted().accepted()).await;
+    assert_eq!(house.desk_search("001").await, [accepted.id]);
+    let bill = a_motion(&house.town).as_bill().submitted().registered();
+    let bill = house.build(bill).await;
+    let mut found = house.desk_search("001").await;
+    found.sort_unstable();
+    assert_eq!(found, [accepted.id, bill.id]);
 }

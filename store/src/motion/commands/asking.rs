@@ -5,7 +5,8 @@ use domain::motion::outcome::check_reason;
 use domain::{Action, Event, MotionId};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 
-use super::handle::{keep_due, own, unit_name};
+use super::handle::{own, unit_name};
+use super::simple::simple;
 use crate::connect::Store;
 use crate::entity::{assignment, deadline};
 use crate::error::{Error, Result};
@@ -77,18 +78,11 @@ pub async fn object_to_unit(
     reason: String,
 ) -> Result<()> {
     check_reason("reason", &reason)?;
-    let Begun::Fresh(op) = Operation::begin(store, call).await? else {
-        return Ok(());
-    };
-    let loaded = lock(&op, id).await?;
-    let (permit, row) = loaded.step(&call.actor, Action::ObjectToUnit)?;
-    let kept = keep_due(&loaded);
-    take(&op, &loaded, row, |motion| {
-        kept(motion);
-        motion.objection = Set(Some(reason.clone()));
+    let event = Event::UnitObjected { reason: reason.clone() };
+    simple(store, call, id, Action::ObjectToUnit, event, |motion, _| {
+        motion.objection = Set(Some(reason));
     })
-    .await?;
-    op.record(permit, loaded.subject(), Event::UnitObjected { reason }).await
+    .await
 }
 
 /// 催办, on the record. Words are optional: one click is enough.
@@ -96,13 +90,7 @@ pub async fn urge(store: &Store, call: &Call, id: MotionId, note: String) -> Res
     if !note.is_empty() {
         check_reason("note", &note)?;
     }
-    let Begun::Fresh(op) = Operation::begin(store, call).await? else {
-        return Ok(());
-    };
-    let loaded = lock(&op, id).await?;
-    let (permit, row) = loaded.step(&call.actor, Action::Urge)?;
-    take(&op, &loaded, row, keep_due(&loaded)).await?;
-    op.record(permit, loaded.subject(), Event::Urged { note }).await
+    simple(store, call, id, Action::Urge, Event::Urged { note }, |_, _| {}).await
 }
 
 /// 申请延期: 涉及面广、处理难度大, from three months to six (代表法第五十一条).
@@ -114,12 +102,7 @@ pub async fn ask_extension(store: &Store, call: &Call, id: MotionId, reason: Str
     let loaded = lock(&op, id).await?;
     let (permit, row) = loaded.step(&call.actor, Action::AskExtension)?;
     let (unit, _) = own(&loaded, call)?;
-    let kept = keep_due(&loaded);
-    take(&op, &loaded, row, |motion| {
-        kept(motion);
-        motion.extension_reason = Set(Some(reason.clone()));
-    })
-    .await?;
+    take(&op, &loaded, row, |motion| motion.extension_reason = Set(Some(reason.clone()))).await?;
     let unit = unit_name(&op, unit).await?;
     op.record(permit, loaded.subject(), Event::ExtensionAsked { unit, reason }).await
 }
@@ -151,17 +134,9 @@ pub async fn grant_extension(store: &Store, call: &Call, id: MotionId) -> Result
 /// 不同意延期, with the reason.
 pub async fn deny_extension(store: &Store, call: &Call, id: MotionId, note: String) -> Result<()> {
     check_reason("note", &note)?;
-    let Begun::Fresh(op) = Operation::begin(store, call).await? else {
-        return Ok(());
-    };
-    let loaded = lock(&op, id).await?;
-    let (permit, row) = loaded.step(&call.actor, Action::DenyExtension)?;
-    let kept = keep_due(&loaded);
-    let now = op.now().0;
-    take(&op, &loaded, row, |motion| {
-        kept(motion);
-        motion.extension_decided_at = Set(Some(now));
+    let event = Event::ExtensionDenied { note };
+    simple(store, call, id, Action::DenyExtension, event, |motion, now| {
+        motion.extension_decided_at = Set(Some(now.0));
     })
-    .await?;
-    op.record(permit, loaded.subject(), Event::ExtensionDenied { note }).await
+    .await
 }

@@ -7,6 +7,7 @@ use domain::{Action, Event, MotionId};
 use sea_orm::ActiveValue::Set;
 
 use super::review::numbered;
+use super::simple::simple;
 use crate::connect::Store;
 use crate::error::Result;
 use crate::motion::clocks::take;
@@ -37,26 +38,16 @@ pub async fn give_committee_view(
     note: String,
 ) -> Result<()> {
     check_reason("note", &note)?;
-    let Begun::Fresh(op) = Operation::begin(store, call).await? else {
-        return Ok(());
-    };
-    let loaded = lock(&op, id).await?;
-    let (permit, row) = loaded.step(&call.actor, Action::GiveCommitteeView)?;
-    take(&op, &loaded, row, |_| {}).await?;
-    op.record(permit, loaded.subject(), Event::CommitteeViewGiven { note }).await
+    let event = Event::CommitteeViewGiven { note };
+    simple(store, call, id, Action::GiveCommitteeView, event, |_, _| {}).await
 }
 
 /// 列入议程, as the presidium has decided; from now on the public may read it.
 pub async fn put_on_agenda(store: &Store, call: &Call, id: MotionId) -> Result<()> {
-    let Begun::Fresh(op) = Operation::begin(store, call).await? else {
-        return Ok(());
-    };
-    let loaded = lock(&op, id).await?;
-    let (permit, row) = loaded.step(&call.actor, Action::PutOnAgenda)?;
-    let now = op.now().0;
-    take(&op, &loaded, row, |motion| motion.accepted_at = Set(Some(now))).await?;
-    search::index_motion(op.db(), id).await?;
-    op.record(permit, loaded.subject(), Event::PutOnAgenda).await
+    simple(store, call, id, Action::PutOnAgenda, Event::PutOnAgenda, |motion, now| {
+        motion.accepted_at = Set(Some(now.0));
+    })
+    .await
 }
 
 /// 交专门委员会审议, which reports within its period.
@@ -67,19 +58,12 @@ pub async fn refer_to_committee(
     committee: String,
 ) -> Result<()> {
     check_line("committee", &committee)?;
-    let Begun::Fresh(op) = Operation::begin(store, call).await? else {
-        return Ok(());
-    };
-    let loaded = lock(&op, id).await?;
-    let (permit, row) = loaded.step(&call.actor, Action::ReferToCommittee)?;
-    let now = op.now().0;
-    take(&op, &loaded, row, |motion| {
-        motion.accepted_at = Set(Some(now));
-        motion.committee = Set(Some(committee.clone()));
+    let event = Event::ReferredToCommittee { committee: committee.clone() };
+    simple(store, call, id, Action::ReferToCommittee, event, |motion, now| {
+        motion.accepted_at = Set(Some(now.0));
+        motion.committee = Set(Some(committee));
     })
-    .await?;
-    search::index_motion(op.db(), id).await?;
-    op.record(permit, loaded.subject(), Event::ReferredToCommittee { committee }).await
+    .await
 }
 
 /// 转建议: it goes back to the review as a suggestion and keeps its number as a bill on record.

@@ -4,6 +4,7 @@ use domain::motion::outcome::{check_outcome, check_reason};
 use domain::{Action, Event, MotionId};
 use sea_orm::ActiveValue::Set;
 
+use super::simple::simple;
 use crate::connect::Store;
 use crate::error::Result;
 use crate::motion::clocks::take;
@@ -37,13 +38,7 @@ pub async fn order_rehandling(
 /// 督办: after a second 不满意.
 pub async fn supervise(store: &Store, call: &Call, id: MotionId, note: String) -> Result<()> {
     check_reason("note", &note)?;
-    let Begun::Fresh(op) = Operation::begin(store, call).await? else {
-        return Ok(());
-    };
-    let loaded = lock(&op, id).await?;
-    let (permit, row) = loaded.step(&call.actor, Action::Supervise)?;
-    take(&op, &loaded, row, |_| {}).await?;
-    op.record(permit, loaded.subject(), Event::Supervised { note }).await
+    simple(store, call, id, Action::Supervise, Event::Supervised { note }, |_, _| {}).await
 }
 
 /// 办结, with the outcome in one sentence for the public.

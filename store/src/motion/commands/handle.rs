@@ -41,7 +41,7 @@ pub async fn sign_for(store: &Store, call: &Call, id: MotionId) -> Result<()> {
 }
 
 /// A step that leaves the date of the reply as it stands.
-pub(super) fn keep_due(loaded: &Loaded) -> impl FnOnce(&mut motion::ActiveModel) + use<> {
+fn keep_due(loaded: &Loaded) -> impl FnOnce(&mut motion::ActiveModel) + use<> {
     let (due, provisional) = (loaded.motion.due_on.clone(), loaded.motion.due_provisional);
     move |motion| {
         motion.due_on = Set(due);

@@ -8,6 +8,7 @@ mod cosign;
 mod handle;
 mod quarantine;
 mod review;
+mod simple;
 mod write;
 
 pub use asking::{

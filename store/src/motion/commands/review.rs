@@ -11,12 +11,14 @@ use sea_orm::{
     QuerySelect,
 };
 
+use super::simple::simple;
 use crate::connect::Store;
 use crate::entity::{assignment, congress, motion, number_series, session, term, unit};
 use crate::error::{Error, Result};
 use crate::motion::clocks::take;
 use crate::motion::{Loaded, lock};
 use crate::operation::{Begun, Call, Operation};
+use crate::search;
 
 /// 退回修改, with the reason the deputy reads.
 pub async fn return_for_correction(
@@ -26,13 +28,11 @@ pub async fn return_for_correction(
     reason: String,
 ) -> Result<()> {
     check_reason("reason", &reason)?;
-    let Begun::Fresh(op) = Operation::begin(store, call).await? else {
-        return Ok(());
-    };
-    let loaded = lock(&op, id).await?;
-    let (permit, row) = loaded.step(&call.actor, Action::Return)?;
-    take(&op, &loaded, row, |motion| motion.return_reason = Set(Some(reason.clone()))).await?;
-    op.record(permit, loaded.subject(), Event::Returned { reason }).await
+    let event = Event::Returned { reason: reason.clone() };
+    simple(store, call, id, Action::Return, event, |motion, _| {
+        motion.return_reason = Set(Some(reason));
+    })
+    .await
 }
 
 /// 不予受理, with one of the listed reasons and an explanation.
@@ -44,17 +44,12 @@ pub async fn refuse(
     note: String,
 ) -> Result<()> {
     check_reason("note", &note)?;
-    let Begun::Fresh(op) = Operation::begin(store, call).await? else {
-        return Ok(());
-    };
-    let loaded = lock(&op, id).await?;
-    let (permit, row) = loaded.step(&call.actor, Action::Refuse)?;
-    take(&op, &loaded, row, |motion| {
+    let event = Event::Refused { reason, note: note.clone() };
+    simple(store, call, id, Action::Refuse, event, |motion, _| {
         motion.refusal_reason = Set(Some(reason.code().to_owned()));
-        motion.refusal_note = Set(Some(note.clone()));
+        motion.refusal_note = Set(Some(note));
     })
-    .await?;
-    op.record(permit, loaded.subject(), Event::Refused { reason, note }).await
+    .await
 }
 
 /// 立案编号: the next number of its series, given in the same transaction, so none is lost.
@@ -79,6 +74,7 @@ pub async fn accept(
         motion.accepted_at = Set(Some(now));
     })
     .await?;
+    search::index_motion(op.db(), id).await?;
     op.record(permit, loaded.subject(), Event::Accepted { number: number.clone() }).await?;
     Ok(number)
 }
@@ -128,6 +124,7 @@ pub async fn accept_directly(
         motion.lead_unit_id = Set(Some(unit.id));
     })
     .await?;
+    search::index_motion(op.db(), id).await?;
     op.record(permit, loaded.subject(), Event::AcceptedDirectly { number, unit: unit.name }).await
 }
 

@@ -1,7 +1,7 @@
 //! The deputy's part: write, edit, submit, withdraw.
 
 use domain::motion::outcome::check_reason;
-use domain::motion::{CosignState, Draft, Path, State};
+use domain::motion::{CosignState, Draft, Kind, Path, State};
 use domain::organisation::MandateState;
 use domain::policy::{Scope, permit};
 use domain::{Action, Event, MandateId, MotionId, Refusal};
@@ -94,6 +94,10 @@ pub async fn edit(
     let (permit, row) = loaded.step(&call.actor, Action::Edit)?;
     if loaded.motion.version != version {
         return Err(Refusal::Conflict { version: loaded.motion.version }.into());
+    }
+    // what was turned into a suggestion stays one
+    if draft.kind == Kind::Bill && loaded.motion.bill_number.is_some() {
+        return Err(Refusal::DoesNotFollow.into());
     }
     let changed = text_changed(&loaded.motion, &draft);
     let revision = loaded.motion.revision + i32::from(changed);
