@@ -8,7 +8,7 @@ use axum::extract::FromRef;
 use color_eyre::eyre::Result;
 use leptos::config::LeptosOptions;
 use store::Store;
-use store::text_messages::StandIn;
+use store::message::StandIn;
 
 use crate::config::Config;
 use crate::notify::Sender;
@@ -24,7 +24,7 @@ pub struct House {
     pub around: Around,
     /// The address of the stylesheet, with its hash where it has one.
     pub stylesheet: Arc<str>,
-    /// Who sends text messages.
+    /// Who carries text messages and mail.
     pub sender: Sender,
     /// The fonts in which papers are set, read when the first is asked for.
     pub shelf: Arc<letters::Shelf>,
@@ -40,7 +40,7 @@ impl House {
     pub fn new(store: Store, config: Arc<Config>, options: LeptosOptions) -> Result<Self> {
         let cache = Arc::new(PublicCache::new(config.limits.page_cache_bytes, store.clone()));
         let stylesheet = stylesheet(&options).into();
-        let sender = Sender::new(&config.sms)?;
+        let sender = Sender::new(&config)?;
         let around = Around::default();
         let shelf = Arc::new(letters::Shelf::new(vec![letters::pdf::DEBIAN.into()]));
         Ok(Self { store, config, options, cache, around, stylesheet, sender, shelf })
@@ -63,12 +63,9 @@ impl House {
         }
     }
 
-    /// The messages that nobody gets, where no gateway is set.
-    pub fn stand_in(&self) -> Option<&StandIn> {
-        match &self.sender {
-            Sender::StandIn(stand_in) => Some(stand_in),
-            Sender::Gateway(_) => None,
-        }
+    /// The messages that nobody gets, where no gateway or no mail server is set.
+    pub fn stand_in(&self) -> &StandIn {
+        self.sender.stand_in()
     }
 }
 

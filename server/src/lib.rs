@@ -15,6 +15,7 @@ pub mod health;
 pub mod house;
 pub mod jobs;
 pub mod listen;
+pub mod live;
 pub mod middleware;
 pub mod notify;
 pub mod page;

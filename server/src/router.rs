@@ -14,7 +14,7 @@ use crate::house::House;
 use crate::middleware::{self, Guards, session};
 use crate::refusal::Audience;
 use crate::table::{Table, Way};
-use crate::{assets, files, page, plain, public, signed_in};
+use crate::{assets, files, live, page, plain, public, signed_in};
 
 /// What `serve` brings together.
 pub struct Parts {
@@ -28,6 +28,7 @@ fn inside() -> Table<House> {
     plain::account::routes()
         .merge(plain::motion::routes())
         .merge(files::routes())
+        .merge(live::routes())
         .merge(plain::setup::routes())
         .merge(signed_in::functions())
 }
@@ -40,13 +41,14 @@ pub fn listed() -> Vec<(Way, &'static str)> {
 /// Everything that people open: the public site, plain forms, the signed-in application.
 ///
 /// Event streams must end when `stop` is cancelled, or they hold the shutdown to its limit.
-pub fn pages(house: House, _stop: &CancellationToken) -> Router {
+pub fn pages(house: House, stop: &CancellationToken) -> Router {
     inside()
         .into_router()
         .merge(signed_in::routes(&house))
         .layer(from_fn(session::ask_to_sign_in))
         .layer(from_fn_with_state(house.clone(), session::find))
         .layer(Extension(house.store.clone()))
+        .layer(Extension(live::Stop(stop.clone())))
         .layer(Extension(app::session::Site(house.config.public_url())))
         .merge(public::routes().into_router())
         .layer(from_fn_with_state(plain::setup::Founded::new(&house), plain::setup::show_the_way))

@@ -215,6 +215,7 @@ async fn tell_of(
     let event = Event::DateRecomputed { clock, old, new: new.due() };
     let subject = Subject::Motion(id);
     let event_id = append(op.db(), op.actor(), subject, &event, op.now()).await?;
-    outbox::tell(op.db(), op.actor(), subject, &event, event_id, op.now()).await?;
+    let keys = op.store().keys();
+    outbox::tell(op.db(), keys, op.actor(), subject, &event, event_id, op.now()).await?;
     Ok(true)
 }

@@ -1,5 +1,6 @@
 //! Opening the database: one writer and many readers, durable before all.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::time::Duration;
@@ -10,7 +11,7 @@ use sea_orm::sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous,
 };
 use sea_orm::{DatabaseConnection, DbBackend, DbErr, SqlxPostgresConnector, SqlxSqliteConnector};
-use tokio::sync::{Notify, RwLock};
+use tokio::sync::{Notify, RwLock, broadcast};
 
 use crate::error::{Error, Result};
 use crate::file::Files;
@@ -30,10 +31,14 @@ pub struct Store {
     ahead: Arc<AtomicI64>,
     stands: Arc<AtomicI64>,
     waiting: Arc<Notify>,
+    told: broadcast::Sender<Arc<BTreeSet<i64>>>,
     files: Option<Files>,
     #[cfg(all(feature = "builders", debug_assertions))]
     leak: Option<crate::rating::Leak>,
 }
+
+/// Tellings kept for a listener that is behind; one further behind counts anew.
+const TOLD: usize = 64;
 
 /// What stands for a clock that goes.
 const GOES: i64 = i64::MIN;
@@ -75,6 +80,7 @@ impl Store {
             ahead: Arc::default(),
             stands: Arc::new(AtomicI64::new(GOES)),
             waiting: Arc::default(),
+            told: broadcast::Sender::new(TOLD),
             files: None,
             #[cfg(all(feature = "builders", debug_assertions))]
             leak: None,
@@ -184,6 +190,21 @@ impl Store {
     /// Rings when something was put into the outbox; what was missed is found by looking again.
     pub fn waiting(&self) -> &Notify {
         &self.waiting
+    }
+
+    /// Rings for those whose unread notices have just become more or fewer, with their accounts.
+    pub fn tellings(&self) -> broadcast::Receiver<Arc<BTreeSet<i64>>> {
+        self.told.subscribe()
+    }
+
+    /// After the commit: what was put into the outbox may go, and open pages count anew.
+    pub(crate) fn told(&self, accounts: BTreeSet<i64>) {
+        if accounts.is_empty() {
+            return;
+        }
+        self.waiting.notify_one();
+        // nobody listening is no fault
+        let _ = self.told.send(Arc::new(accounts));
     }
 
     pub async fn calendar(&self) -> Arc<Calendar> {

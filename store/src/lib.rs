@@ -12,6 +12,7 @@ pub mod error;
 mod event_log;
 pub mod file;
 pub mod keys;
+pub mod message;
 pub mod motion;
 pub mod notice;
 pub mod operation;
@@ -19,7 +20,6 @@ pub mod organisation;
 pub mod outbox;
 pub mod rating;
 pub mod search;
-pub mod text_messages;
 
 pub use connect::Store;
 pub use error::{Error, Result};

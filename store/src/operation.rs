@@ -9,6 +9,7 @@ use sea_orm::{
     ActiveValue::Set, ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter,
     SqliteTransactionMode, TransactionOptions, TransactionTrait,
 };
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::connect::Store;
@@ -132,13 +133,18 @@ impl<'a> Operation<'a> {
         events: Vec<Event>,
         result: i64,
     ) -> Result<()> {
+        let mut told = BTreeSet::new();
         for event in &events {
             let (actor, now) = (permit.actor(), self.call.now);
             let id = event_log::append(&self.txn, actor, subject, event, now).await?;
-            outbox::tell(&self.txn, actor, subject, event, id, now).await?;
+            let keys = self.store.keys();
+            told.extend(outbox::tell(&self.txn, keys, actor, subject, event, id, now).await?);
         }
         let taken_back = events.iter().any(Event::takes_back);
-        self.finish(&permit, subject, result, taken_back).await
+        let store = self.store;
+        self.finish(&permit, subject, result, taken_back).await?;
+        store.told(told);
+        Ok(())
     }
 
     /// For the rating box alone: commits with no event, since an event would tell of a rating.

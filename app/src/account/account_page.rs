@@ -1,6 +1,6 @@
 //! A person's own account: seats, password, number, authenticator, and where they are signed in.
 
-use domain::account::{SignInRow, SignedIn};
+use domain::account::{ByMail, BySms, Delivery, SignInRow, SignedIn};
 use leptos::prelude::*;
 
 use super::parts::{Entry, Kind, SeatName, Trouble, device, flaws};
@@ -15,14 +15,16 @@ pub struct Account {
     pub phone: String,
     pub login: Option<String>,
     pub sign_ins: Vec<SignInRow>,
+    pub delivery: Delivery,
     /// Something has just been changed.
     pub done: bool,
 }
 
 #[component]
 pub fn AccountPage(account: Account) -> impl IntoView {
-    let Account { who, phone, login, sign_ins, done } = account;
+    let Account { who, phone, login, sign_ins, delivery, done } = account;
     let kept = t(PASSWORD_KEPT).to_owned();
+    let told = told(delivery);
     let factor = t(if who.has_second_factor { IS_ON } else { IS_OFF }).to_owned();
     view! {
         <div class="narrow flow">
@@ -48,6 +50,7 @@ pub fn AccountPage(account: Account) -> impl IntoView {
                     <Row label=PASSWORD now=kept href="/account/password"/>
                     <Row label=PHONE now=phone href="/account/phone"/>
                     <Row label=AUTHENTICATOR now=factor href="/account/second-factor"/>
+                    <Row label=DELIVERY now=told href="/account/delivery"/>
                 </ul>
             </section>
             <SignIns rows=sign_ins/>
@@ -56,6 +59,14 @@ pub fn AccountPage(account: Account) -> impl IntoView {
             </form>
         </div>
     }
+}
+
+/// The inbox, and what else was chosen.
+fn told(delivery: Delivery) -> String {
+    let sms = (delivery.sms != BySms::Never).then(|| t(BY_SMS));
+    let mail = (delivery.mail != ByMail::Never).then(|| t(BY_MAIL));
+    let chosen = [Some(t(INBOX)), sms, mail];
+    chosen.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 #[component]

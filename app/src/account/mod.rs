@@ -3,6 +3,7 @@
 
 pub mod account_page;
 pub mod code_page;
+pub mod delivery_page;
 pub mod parts;
 pub mod phone_page;
 pub mod second_factor_page;

@@ -15,6 +15,7 @@ use crate::ui::{Word, t, tf};
 pub enum Kind {
     Name,
     Phone,
+    Mail,
     Password,
     NewPassword,
     /// Six digits that come by text message or from an app.
@@ -28,6 +29,7 @@ impl Kind {
         match self {
             Self::Name => ("text", "username", None),
             Self::Phone => ("tel", "tel", Some("tel")),
+            Self::Mail => ("email", "email", Some("email")),
             Self::Password => ("password", "current-password", None),
             Self::NewPassword => ("password", "new-password", None),
             Self::Code => ("text", "one-time-code", Some("numeric")),

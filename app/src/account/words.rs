@@ -136,6 +136,48 @@ pub const RECOVERY_TEXT: Word = word(
 );
 pub const WRITTEN_DOWN: Word = word("写好了", "Done");
 
+// by what else than the inbox
+pub const DELIVERY: Word = word("通知方式", "How you are told");
+pub const DELIVERY_TEXT: Word = word(
+    "所有通知都在站内。还想用短信或邮件收到，在这里选；短信和邮件里不写建议的内容。",
+    "Every notice is in your inbox. Choose here whether it should come by text message or mail as \
+     well; neither says what a suggestion is about.",
+);
+pub const INBOX: Word = word("站内", "Inbox");
+pub const BY_SMS: Word = word("短信", "Text messages");
+pub const BY_MAIL: Word = word("邮件", "Mail");
+pub const NEVER: Word = word("不发", "None");
+pub const PRESSING: Word = word("要我办的", "What waits for me");
+pub const ALL_NOTICES: Word = word("全部", "All");
+pub const EACH: Word = word("逐条", "One by one");
+pub const DAILY: Word = word("每天一封", "Once a day");
+pub const SMS_NEVER: Word = word("只看站内通知", "the inbox is enough");
+pub const SMS_PRESSING: Word =
+    word("如交办、退回、催办、收到答复", "such as an assignment, an urging, a reply");
+pub const SMS_ALL: Word = word("每条通知一条短信", "a message for each notice");
+pub const MAIL_NEVER: Word = word("只看站内通知", "the inbox is enough");
+pub const MAIL_EACH: Word = word("每条通知一封邮件", "a mail for each notice");
+pub const MAIL_DAILY: Word =
+    word("早上 8 点汇总前一天的未读", "at eight, what was not read the day before");
+pub const QUIET_FROM: Word = word("免打扰从", "Quiet from");
+pub const QUIET_UNTIL: Word = word("到", "until");
+pub const QUIET_TEXT: Word = word(
+    "这段时间里的短信和邮件，等时间过了再发。两个时间相同就是不设免打扰。",
+    "What falls into these hours is sent after them. The same hour twice means none.",
+);
+pub const SAVE: Word = word("保存", "Save");
+pub const MAIL: Word = word("通知邮箱", "Address for mail");
+pub const MAIL_ADDRESS: Word = word("邮箱地址", "Mail address");
+pub const MAIL_HINT: Word = word(
+    "先往这个邮箱发一个验证码，确认是您的再使用。",
+    "A code goes there first; the address is used once the code has come back.",
+);
+pub const NO_MAIL: Word = word("还没有填写", "None yet");
+pub const ADD_MAIL: Word = word("添加邮箱", "Add");
+pub const CHANGE_MAIL: Word = word("更换邮箱", "Change");
+pub const REMOVE_MAIL: Word = word("不再使用这个邮箱", "Take this address out");
+pub const CONFIRM_MAIL: Word = word("确认邮箱", "Confirm the address");
+
 /// The label of a field, for the summary of errors.
 pub fn field(name: &str) -> Option<Word> {
     Some(match name {
@@ -145,6 +187,11 @@ pub fn field(name: &str) -> Option<Word> {
         "new" => NEW_PASSWORD,
         "phone" => PHONE,
         "code" => CODE,
+        "address" => MAIL_ADDRESS,
+        "sms" => BY_SMS,
+        "mail" => BY_MAIL,
+        "quiet_from" => QUIET_FROM,
+        "quiet_until" => QUIET_UNTIL,
         _ => return None,
     })
 }

@@ -4,6 +4,7 @@ use domain::Role;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
+use super::live::{self, Unread};
 use super::site::{CREST, Wishes};
 use super::words::*;
 use crate::session::{MeResource, Myself, prefs};
@@ -56,6 +57,7 @@ fn entries(role: Role) -> &'static [Entry] {
 #[component]
 pub fn Inside(children: Children) -> impl IntoView {
     let me = expect_context::<MeResource>().0;
+    provide_context(live::follow());
     view! {
         <div class="app">
             <a class="skip" href="#main" rel="external">
@@ -164,8 +166,12 @@ fn query(search: String) -> String {
 fn Link(one: Entry, unread: u64) -> impl IntoView {
     let path = use_location().pathname;
     let current = move || (path.get() == one.href).then_some("page");
-    let count =
-        (one.icon == "bell" && unread > 0).then(|| view! { <span class="count">{unread}</span> });
+    let live = expect_context::<Unread>().0;
+    let count = move || {
+        let unread = live.get().unwrap_or(unread);
+        let told = one.icon == "bell" && unread > 0;
+        told.then(|| view! { <span class="count">{unread}</span> })
+    };
     view! {
         <a href=one.href aria-current=current rel=(one.href == "/account").then_some("external")>
             <Icon name=one.icon/>

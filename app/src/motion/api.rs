@@ -1,6 +1,7 @@
 //! Server functions of this slice. Each is a public endpoint: it takes the caller from the request,
 //! calls one store function, and returns a view type of `domain`.
 
+use domain::account::delivery::{Channel, Fate};
 use domain::motion::outcome::{Assignment, Contact, Letter};
 use domain::motion::view::{DeputyHome, MotionRow, MotionView};
 use domain::motion::{Category, Draft, RefusalReason, State};
@@ -49,6 +50,8 @@ pub struct NoticeLine {
     pub title: String,
     pub at: domain::Moment,
     pub read: bool,
+    /// By what else it was sent, and how far that came.
+    pub sent: Vec<(Channel, Fate)>,
 }
 
 /// What saving came to.
@@ -104,6 +107,7 @@ pub async fn notices() -> Result<Vec<NoticeLine>, AppError> {
         title: one.title,
         at: one.at,
         read: one.read,
+        sent: one.sent,
     };
     Ok(list.into_iter().map(line).collect())
 }

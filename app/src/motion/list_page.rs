@@ -1,5 +1,6 @@
 //! A deputy's own items, and the inbox.
 
+use domain::account::delivery::{Channel, Fate};
 use leptos::prelude::*;
 use leptos_meta::Title;
 
@@ -87,6 +88,20 @@ pub fn NoticesPage() -> impl IntoView {
     }
 }
 
+/// ` · 短信已发`
+fn fate_of((by, fate): (Channel, Fate)) -> String {
+    let by = match by {
+        Channel::Sms => BY_SMS,
+        Channel::Mail => BY_MAIL,
+    };
+    let fate = match fate {
+        Fate::Waiting => IS_WAITING,
+        Fate::Sent => IS_SENT,
+        Fate::Failed => HAS_FAILED,
+    };
+    format!(" · {} {}", t(by), t(fate))
+}
+
 #[component]
 fn Lines(list: Vec<api::NoticeLine>) -> impl IntoView {
     view! {
@@ -102,6 +117,7 @@ fn Lines(list: Vec<api::NoticeLine>) -> impl IntoView {
                                 <b>{one.title}</b>
                                 <small>
                                     <Minute at=one.at/>
+                                    {one.sent.into_iter().map(fate_of).collect_view()}
                                 </small>
                             </a>
                         </li>

@@ -1,11 +1,13 @@
 //! Accounts: what a sign-in name, a password and a one-time code must be.
 
+pub mod delivery;
 mod passwords;
 pub mod rules;
 pub mod view;
 
 use serde::{Deserialize, Serialize};
 
+pub use delivery::{ByMail, BySms, Delivery, Quiet};
 pub use rules::{AccountRules, pause_seconds};
 pub use view::{Pending, SeatChoice, SignInRow, SignedIn};
 
@@ -31,6 +33,8 @@ codes! {
         Reset = "reset",
         /// A changed phone number.
         Phone = "phone",
+        /// An address for notices by mail.
+        Mail = "mail",
         /// A second factor on its way: shown once, kept when a code from it comes back.
         Enrol = "enrol",
         /// A way in without the second factor, to be written down; works once.

@@ -7,6 +7,7 @@ mod cast;
 mod clock;
 mod codes;
 mod consequences;
+mod delivery;
 mod draft;
 mod event;
 mod file;

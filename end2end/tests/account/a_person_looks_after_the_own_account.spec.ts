@@ -105,3 +105,20 @@ test("with an authenticator a password alone opens nothing", async ({ as, page, 
   await page.locator("form:has(#code)").getByRole("button").first().click();
   await expect(page).toHaveURL(/\/app/);
 });
+
+test("notices come by mail once the address has sent its code back", async ({ as }) => {
+  const person = await as("yao-lixin");
+  const address = `yao.${test.info().project.name}@rd.example.cn`;
+  await person.goto("/account/delivery");
+  await accessible(person);
+  await person.getByLabel("邮箱地址").fill(address);
+  await person.getByRole("button", { name: "添加邮箱" }).click();
+  await person.getByLabel("验证码").fill(await code(person));
+  await person.getByRole("button", { name: "确认邮箱" }).click();
+  await expect(person.getByLabel(/每天一封/)).toBeChecked();
+  await accessible(person);
+  await person.getByText("要我办的").click();
+  await person.getByLabel("免打扰从").selectOption("22:00");
+  await person.getByRole("button", { name: "保存" }).click();
+  await expect(person.getByText("站内 · 短信 · 邮件")).toBeVisible();
+});

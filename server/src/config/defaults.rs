@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{Config, Footer, Limits, Log, LogFormat, RateLimits, SecretText, Sms};
+use super::{Config, Footer, Limits, Log, LogFormat, Mail, RateLimits, SecretText, Sms};
 
 impl Default for Config {
     fn default() -> Self {
@@ -17,6 +17,7 @@ impl Default for Config {
             demo: false,
             trusted_proxies: Vec::new(),
             sms: Sms::default(),
+            mail: Mail::default(),
             footer: Footer::default(),
             log: Log::default(),
             rate_limits: RateLimits::default(),

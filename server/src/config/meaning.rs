@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use color_eyre::eyre::{Result, WrapErr, bail, ensure};
 
-use super::{Config, SmsKind};
+use super::{Config, MailKind, SmsKind};
 
 impl Config {
     pub fn address(&self) -> Result<SocketAddr> {
@@ -58,6 +58,13 @@ impl Config {
         }
         if self.sms.kind == SmsKind::Http && self.sms.url.is_empty() {
             bail!("sms.kind is http, so sms.url must name the gateway");
+        }
+        if self.mail.kind == MailKind::Smtp {
+            ensure!(
+                !self.mail.host.is_empty(),
+                "mail.kind is smtp, so mail.host must name a server"
+            );
+            crate::notify::Smtp::new(&self.mail)?;
         }
         Ok(())
     }

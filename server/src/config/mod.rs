@@ -28,6 +28,7 @@ pub struct Config {
     #[serde(deserialize_with = "load::networks")]
     pub trusted_proxies: Vec<IpNet>,
     pub sms: Sms,
+    pub mail: Mail,
     pub footer: Footer,
     pub log: Log,
     pub rate_limits: RateLimits,
@@ -50,6 +51,40 @@ pub enum SmsKind {
     StandIn,
     /// Posts each message to the gateway's address.
     Http,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Mail {
+    pub kind: MailKind,
+    pub host: String,
+    /// 0 is the port that goes with the encryption: 465, 587 or 25.
+    pub port: u16,
+    pub encryption: Encryption,
+    pub user: String,
+    pub password: SecretText,
+    pub from: String,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MailKind {
+    /// Sends nothing.
+    #[default]
+    StandIn,
+    Smtp,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Encryption {
+    /// From the first byte (RFC 8314).
+    #[default]
+    Tls,
+    /// Begun in the clear and then demanded (RFC 3207).
+    Starttls,
+    /// For a mail server on this very machine alone.
+    None,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]

@@ -1,7 +1,8 @@
 //! What the server does without being asked, until it is told to stop.
 
+mod digest;
+mod outbox;
 mod sweep;
-mod text_messages;
 
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
@@ -12,10 +13,11 @@ use crate::house::House;
 pub fn start(house: &House, stop: &CancellationToken) -> TaskTracker {
     let jobs = TaskTracker::new();
     let (store, sender) = (house.store.clone(), house.sender.clone());
-    jobs.spawn(text_messages::run(store, sender, stop.clone()));
+    jobs.spawn(outbox::run(store, sender, stop.clone()));
+    jobs.spawn(digest::run(house.store.clone(), stop.clone()));
     jobs.spawn(sweep::run(house.store.clone(), stop.clone()));
     jobs.close();
     jobs
 }
 
-pub use text_messages::send_what_is_due;
+pub use outbox::send_what_is_due;

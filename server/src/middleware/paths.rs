@@ -13,7 +13,7 @@ pub const SIGN_IN: &[&str] = &["/sign-in", "/welcome", "/forgotten", "/account",
 pub const APPLICATION: &[&str] = &["/app"];
 
 /// What cannot be answered without knowing who asks.
-pub const SIGNED_IN: &[&str] = &["/app", "/api", "/account", "/sign-in", "/sign-out"];
+pub const SIGNED_IN: &[&str] = &["/app", "/api", "/account", "/live", "/sign-in", "/sign-out"];
 
 /// Where files are sent: the larger body and the longer time.
 pub const UPLOADS: &[&str] = &["/app/motions/*/files"];

@@ -11,7 +11,7 @@ use color_eyre::eyre::{Result, WrapErr};
 use hmac::{Hmac, KeyInit, Mac};
 use reqwest::{Client, StatusCode};
 use sha2::Sha256;
-use store::text_messages::{NotSent, Sending, TextMessage, TextMessages};
+use store::message::{Carrier, Message, NotSent, Sending};
 
 use crate::config::{SecretText, Sms};
 
@@ -33,8 +33,8 @@ impl HttpGateway {
         Ok(Self { client, url: sms.url.clone(), key: sms.key.clone() })
     }
 
-    async fn post(&self, message: &TextMessage) -> Result<(), NotSent> {
-        let TextMessage { key, phone, body } = message;
+    async fn post(&self, message: &Message) -> Result<(), NotSent> {
+        let Message { key, to: phone, body, .. } = message;
         let json = serde_json::json!({ "key": key, "phone": phone, "body": body }).to_string();
         let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
         let time = since.map(|since| since.as_secs()).unwrap_or_default().to_string();
@@ -59,8 +59,8 @@ impl HttpGateway {
     }
 }
 
-impl TextMessages for HttpGateway {
-    fn send<'a>(&'a self, message: &'a TextMessage) -> Sending<'a> {
+impl Carrier for HttpGateway {
+    fn send<'a>(&'a self, message: &'a Message) -> Sending<'a> {
         Box::pin(self.post(message))
     }
 }

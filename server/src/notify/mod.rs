@@ -1,38 +1,59 @@
-//! What leaves the house: text messages, through a gateway or to the stand-in.
+//! What leaves the house: text messages and mail, through a gateway or to the stand-in.
 
 mod http_gateway;
+mod smtp;
+mod words;
 
 use std::sync::Arc;
 
 use color_eyre::eyre::Result;
-use store::text_messages::{StandIn, TextMessages};
+use store::message::{Carrier, Channel, Message, NotSent, StandIn};
 
 pub use http_gateway::{HttpGateway, sign};
+pub use smtp::Smtp;
 
-use crate::config::{Sms, SmsKind};
+use crate::config::{Config, MailKind, SmsKind};
 
-/// Who sends text messages here.
+/// Who carries messages here.
 #[derive(Clone)]
-pub enum Sender {
-    StandIn(Arc<StandIn>),
-    Gateway(Arc<HttpGateway>),
+pub struct Sender {
+    sms: Arc<dyn Carrier>,
+    mail: Arc<dyn Carrier>,
+    stand_in: Arc<StandIn>,
+    site: Arc<str>,
 }
 
 impl Sender {
-    pub fn new(sms: &Sms) -> Result<Self> {
-        Ok(match sms.kind {
+    pub fn new(config: &Config) -> Result<Self> {
+        let stand_in = Arc::<StandIn>::default();
+        let sms: Arc<dyn Carrier> = match config.sms.kind {
             SmsKind::StandIn => {
                 tracing::warn!("no gateway is set: text messages are kept in memory, not sent");
-                Self::StandIn(Arc::default())
+                stand_in.clone()
             }
-            SmsKind::Http => Self::Gateway(Arc::new(HttpGateway::new(sms)?)),
-        })
+            SmsKind::Http => Arc::new(HttpGateway::new(&config.sms)?),
+        };
+        let mail: Arc<dyn Carrier> = match config.mail.kind {
+            MailKind::StandIn => stand_in.clone(),
+            MailKind::Smtp => Arc::new(Smtp::new(&config.mail)?),
+        };
+        Ok(Self { sms, mail, stand_in, site: config.public_url().into() })
     }
 
-    pub fn sends(&self) -> &dyn TextMessages {
-        match self {
-            Self::StandIn(stand_in) => stand_in.as_ref(),
-            Self::Gateway(gateway) => gateway.as_ref(),
-        }
+    /// Words the message and hands it to the carrier of its channel.
+    ///
+    /// # Errors
+    /// What the carrier says: to be tried again, or never.
+    pub async fn send(&self, message: &Message) -> Result<(), NotSent> {
+        let carrier = match message.channel {
+            Channel::Sms => &self.sms,
+            Channel::Mail => &self.mail,
+        };
+        carrier.send(&words::worded(message, &self.site)).await
+    }
+
+    /// The messages that nobody gets, where no gateway or no mail server is set.
+    pub fn stand_in(&self) -> &StandIn {
+        &self.stand_in
     }
 }

@@ -130,7 +130,10 @@ pub async fn scene_keeping(files: Option<Files>) -> Scene {
     few_sign_bills(&store, &town, 2).await.unwrap();
     let options = leptos::config::LeptosOptions::builder().output_name("luzhi").build();
     let house = House::new(store.clone(), Arc::new(config), options).unwrap();
-    let site = server::router::pages(house, &CancellationToken::new());
+    // streams end after their first line
+    let stop = CancellationToken::new();
+    stop.cancel();
+    let site = server::router::pages(house, &stop);
     Scene { site, store, town, _data: data }
 }
 

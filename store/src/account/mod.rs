@@ -4,6 +4,7 @@
 mod attempts;
 mod code;
 pub mod commands;
+mod delivery;
 mod even;
 mod find;
 mod messages;
@@ -11,6 +12,7 @@ pub mod password;
 mod queries;
 mod totp;
 
+pub use delivery::delivery;
 pub use even::FLOOR;
 pub(crate) use find::rules_of;
 pub use queries::{PhoneOnFile, congresses, demo_accounts, phone_on_file, sign_ins, signed_in};

@@ -9,6 +9,7 @@ pub mod contact;
 pub mod cosigner;
 pub mod deadline;
 pub mod delegation;
+pub mod delivery;
 pub mod event;
 pub mod file;
 pub mod idempotency;

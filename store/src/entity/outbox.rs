@@ -9,6 +9,7 @@ pub struct Model {
     pub id: i64,
     pub channel: String,
     pub key: String,
+    pub content: String,
     pub recipient: String,
     pub body: String,
     pub due_at: i64,

@@ -1,5 +1,6 @@
 //! Notices and what goes outside: written with the event, sent later, never twice.
 
+mod outside;
 mod queue;
 
 use std::collections::BTreeSet;
@@ -15,26 +16,31 @@ use sea_orm::{
 use crate::entity::{account, assignment, cosigner, motion, notice, seat};
 use crate::error::{Error, Result};
 use crate::event_log::Subject;
+use crate::keys::Keys;
 use crate::rating;
 
-pub(crate) use queue::text_message;
+pub use outside::digest;
+pub(crate) use outside::{key, quiet};
 pub use queue::{Claimed, TRIES, claim, give_up, postpone, sent};
+pub(crate) use queue::{forget, put};
 
 /// Tells everybody whom the table of consequences names; the actor is not told of their own act.
+/// Returns the accounts.
 pub async fn tell<C: ConnectionTrait>(
     db: &C,
+    keys: &Keys,
     actor: &Actor,
     subject: Subject,
     event: &Event,
     event_id: i64,
     now: Moment,
-) -> Result<()> {
+) -> Result<BTreeSet<i64>> {
     let Subject::Motion(id) = subject else {
-        return Ok(());
+        return Ok(BTreeSet::new());
     };
     let recipients = told(event);
     if recipients.is_empty() {
-        return Ok(());
+        return Ok(BTreeSet::new());
     }
     let motion = motion::Entity::find_by_id(id.0).one(db).await?;
     let Some(motion) = motion else {
@@ -45,9 +51,12 @@ pub async fn tell<C: ConnectionTrait>(
         accounts.extend(accounts_of(db, *recipient, event, &motion).await?);
     }
     accounts.remove(&actor.account.0);
+    if accounts.is_empty() {
+        return Ok(accounts);
+    }
     let rows: Vec<_> = accounts
-        .into_iter()
-        .map(|account| notice::ActiveModel {
+        .iter()
+        .map(|&account| notice::ActiveModel {
             key: Set(format!("{event_id}:{account}")),
             account_id: Set(account),
             kind: Set(event.kind().to_owned()),
@@ -58,10 +67,9 @@ pub async fn tell<C: ConnectionTrait>(
             read_at: Set(None),
         })
         .collect();
-    if !rows.is_empty() {
-        notice::Entity::insert_many(rows).exec_without_returning(db).await?;
-    }
-    Ok(())
+    notice::Entity::insert_many(rows).exec_without_returning(db).await?;
+    outside::put_out(db, keys, &accounts, event, event_id, now).await?;
+    Ok(accounts)
 }
 
 async fn accounts_of<C: ConnectionTrait>(
@@ -171,6 +179,8 @@ pub async fn mark_read(
             .filter(notice::Column::Subject.eq("motion"))
             .filter(notice::Column::SubjectId.eq(motion.0));
     }
-    query.exec(store.writer()).await?;
+    if query.exec(store.writer()).await?.rows_affected > 0 {
+        store.told([account.0].into());
+    }
     Ok(())
 }

@@ -1,5 +1,5 @@
-//! The queue of text messages: put in with the event, claimed by one sender, sent once.
-//! Numbers and words are encrypted while they wait and erased once they are gone.
+//! The queue of messages: put in with the event, claimed by one sender, sent once.
+//! Addresses and words are encrypted while they wait and erased once they are gone.
 
 use domain::Moment;
 use sea_orm::sea_query::OnConflict;
@@ -12,7 +12,7 @@ use crate::connect::Store;
 use crate::entity::outbox;
 use crate::error::Result;
 use crate::keys::Keys;
-use crate::text_messages::TextMessage;
+use crate::message::{Channel, Content, Message};
 
 /// How long a claim lasts: a sender that dies meanwhile leaves the message to the next.
 const LEASE_SECONDS: i64 = 60;
@@ -20,17 +20,18 @@ const LEASE_SECONDS: i64 = 60;
 /// Tries before a message is given up; with the pauses between them, some five minutes.
 pub const TRIES: i32 = 6;
 
-/// Puts a text message into the outbox; the same key again adds nothing.
-pub(crate) async fn text_message<C: ConnectionTrait>(
+/// Puts a message into the outbox; the same key again adds nothing.
+pub(crate) async fn put<C: ConnectionTrait>(
     db: &C,
     keys: &Keys,
-    message: &TextMessage,
+    message: &Message,
     now: Moment,
 ) -> Result<()> {
     let row = outbox::ActiveModel {
-        channel: Set("sms".to_owned()),
+        channel: Set(message.channel.code().to_owned()),
         key: Set(message.key.clone()),
-        recipient: Set(keys.encrypt(&message.phone)),
+        content: Set(message.content.code().to_owned()),
+        recipient: Set(keys.encrypt(&message.to)),
         body: Set(keys.encrypt(&message.body)),
         due_at: Set(now.0),
         attempts: Set(0),
@@ -50,13 +51,12 @@ pub struct Claimed {
     pub id: i64,
     /// Which try this is, from 1.
     pub attempt: i32,
-    pub message: TextMessage,
+    pub message: Message,
 }
 
 /// Claims what is due, at most `most` messages; nobody else gets the same ones.
 pub async fn claim(store: &Store, now: Moment, most: u64) -> Result<Vec<Claimed>> {
     let due = outbox::Entity::find()
-        .filter(outbox::Column::Channel.eq("sms"))
         .filter(outbox::Column::SentAt.is_null())
         .filter(outbox::Column::Failure.is_null())
         .filter(outbox::Column::DueAt.lte(now.0))
@@ -89,14 +89,29 @@ pub async fn claim(store: &Store, now: Moment, most: u64) -> Result<Vec<Claimed>
 /// What cannot be decrypted (another key) is given up at once.
 async fn readable(store: &Store, row: outbox::Model) -> Result<Option<Claimed>> {
     let keys = store.keys();
-    match (keys.decrypt(&row.recipient), keys.decrypt(&row.body)) {
-        (Some(phone), Some(body)) => Ok(Some(Claimed {
-            id: row.id,
-            attempt: row.attempts + 1,
-            message: TextMessage { key: row.key, phone, body },
-        })),
-        _ => give_up(store, row.id, "unreadable").await.map(|()| None),
+    let read = || {
+        Some(Message {
+            channel: Channel::from_code(&row.channel)?,
+            key: row.key.clone(),
+            to: keys.decrypt(&row.recipient)?,
+            content: Content::from_code(&row.content)?,
+            body: keys.decrypt(&row.body)?,
+        })
+    };
+    match read() {
+        Some(message) => Ok(Some(Claimed { id: row.id, attempt: row.attempts + 1, message })),
+        None => give_up(store, row.id, "unreadable").await.map(|()| None),
     }
+}
+
+/// Takes out what waits for this address, given as it is kept: nothing that has been sent.
+pub(crate) async fn forget<C: ConnectionTrait>(db: &C, cipher: &str) -> Result<()> {
+    outbox::Entity::delete_many()
+        .filter(outbox::Column::Recipient.eq(cipher))
+        .filter(outbox::Column::SentAt.is_null())
+        .exec(db)
+        .await?;
+    Ok(())
 }
 
 /// It is gone: its words are erased, that it was sent remains.

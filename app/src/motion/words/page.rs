@@ -270,3 +270,10 @@ pub const TO_ITEM: Word = word("回到这件建议", "Back to the suggestion");
 pub const CONFLICT_THEIRS: Word = word("已保存的版本", "The saved version");
 pub const CONFLICT_MINE: Word = word("您写的", "Yours");
 pub const KEEP_MINE: Word = word("用我写的保存", "Save mine");
+
+// what became of a notice outside
+pub const BY_SMS: Word = word("短信", "text message");
+pub const BY_MAIL: Word = word("邮件", "mail");
+pub const IS_WAITING: Word = word("待发", "waiting");
+pub const IS_SENT: Word = word("已发", "sent");
+pub const HAS_FAILED: Word = word("未能送达", "not delivered");

@@ -20,17 +20,17 @@ pub async fn choices(house: &House) -> Option<Demo> {
     Some(Demo { accounts: accounts.collect(), password: PASSWORD.to_owned() })
 }
 
-/// The key of the newest message to a phone, to know a newer one by.
-pub fn newest(house: &House, phone: &str) -> Option<String> {
-    let stand_in = house.stand_in().filter(|_| house.config.demo)?;
-    stand_in.last_to(phone).map(|message| message.key)
+/// The key of the newest message to an address, to know a newer one by.
+pub fn newest(house: &House, to: &str) -> Option<String> {
+    let stand_in = house.config.demo.then(|| house.stand_in())?;
+    stand_in.last_to(to).map(|message| message.key)
 }
 
 /// A message newer than `before`, in the demo alone; waits two seconds for it at most.
-pub async fn message(house: &House, phone: &str, before: Option<String>) -> Option<String> {
-    let stand_in = house.stand_in().filter(|_| house.config.demo)?;
+pub async fn message(house: &House, to: &str, before: Option<String>) -> Option<String> {
+    let stand_in = house.config.demo.then(|| house.stand_in())?;
     for _ in 0..20 {
-        let last = stand_in.last_to(phone);
+        let last = stand_in.last_to(to);
         if let Some(message) = last.filter(|message| Some(&message.key) != before.as_ref()) {
             return Some(message.body);
         }

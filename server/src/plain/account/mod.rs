@@ -1,6 +1,7 @@
 //! Accounts as plain forms: signing in, codes by text message, and a person's own settings.
 
 mod codes;
+mod delivery;
 mod demo;
 mod next;
 mod own;
@@ -51,6 +52,11 @@ pub fn routes() -> Table<House> {
         .post("/account/phone", phone::change)
         .post("/account/phone/ask", phone::ask)
         .post("/account/phone/confirm", phone::confirm)
+        .get("/account/delivery", delivery::page)
+        .post("/account/delivery", delivery::choose)
+        .post("/account/delivery/mail", delivery::ask)
+        .post("/account/delivery/mail/confirm", delivery::confirm)
+        .post("/account/delivery/mail/remove", delivery::remove)
         .get("/account/second-factor", second_factor::page)
         .post("/account/second-factor/begin", second_factor::begin)
         .post("/account/second-factor/finish", second_factor::finish)

@@ -8,7 +8,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use domain::SignInId;
 use leptos::prelude::*;
 use serde::Deserialize;
-use store::account::{commands, phone_on_file, sign_ins};
+use store::account::{commands, delivery, phone_on_file, sign_ins};
 
 use super::{Holder, Visitor, renewed, status};
 use crate::caller::Named;
@@ -33,14 +33,16 @@ pub async fn page(
     let frame = frame(&house, &visitor.reader, "/account", words::ACCOUNT);
     let phone = phone_on_file(&house.store, who.actor.account).await;
     let rows = sign_ins(&house.store, &who, house.store.now()).await;
-    let (phone, sign_ins) = match (phone, rows) {
-        (Ok(phone), Ok(rows)) => (phone, rows),
-        (Err(error), _) | (_, Err(error)) => {
+    let chosen = delivery(&house.store, who.actor.account).await;
+    let (phone, sign_ins, (delivery, _)) = match (phone, rows, chosen) {
+        (Ok(phone), Ok(rows), Ok(chosen)) => (phone, rows, chosen),
+        (Err(error), ..) | (_, Err(error), _) | (.., Err(error)) => {
             return failed(&house, &visitor.reader, "/app", error.into());
         }
     };
     let done = !came.done.is_empty();
-    let account = Account { who, phone: phone.masked, login: phone.login, sign_ins, done };
+    let account =
+        Account { who, phone: phone.masked, login: phone.login, sign_ins, delivery, done };
     answer(200, frame, move || view! { <AccountPage account/> })
 }
 

@@ -11,7 +11,7 @@ use server::config::{Config, Sms, SmsKind};
 use server::jobs::send_what_is_due;
 use server::notify::HttpGateway;
 use store::account::commands::request_code;
-use store::text_messages::{NotSent, TextMessage, TextMessages};
+use store::message::{Carrier, Message, NotSent};
 
 use super::*;
 
@@ -35,8 +35,8 @@ async fn gateway(answers: &'static [u16]) -> (Sms, Seen) {
     (Sms { kind: SmsKind::Http, url, key }, seen)
 }
 
-fn message() -> TextMessage {
-    TextMessage { key: "code:1".into(), phone: PHONE.into(), body: "123456".into() }
+fn message() -> Message {
+    Message::sms("code:1", PHONE, "123456")
 }
 
 #[tokio::test]

@@ -143,7 +143,7 @@ async fn a_session_ends_when_idle() {
 }
 
 /// Every address of an account that changes something.
-const WRITES: [&str; 15] = [
+const WRITES: [&str; 19] = [
     "/sign-in",
     "/sign-in/second-factor",
     "/sign-in/seat",
@@ -157,6 +157,10 @@ const WRITES: [&str; 15] = [
     "/account/phone",
     "/account/phone/ask",
     "/account/phone/confirm",
+    "/account/delivery",
+    "/account/delivery/mail",
+    "/account/delivery/mail/confirm",
+    "/account/delivery/mail/remove",
     "/account/second-factor/begin",
     "/account/second-factor/remove",
 ];

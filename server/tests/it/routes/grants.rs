@@ -65,6 +65,8 @@ const WRONG: Fields = &[
     ("phone", "13800000099"),
     ("new", "correct horse battery"),
 ];
+const WISH: Fields =
+    &[("sms", "pressing"), ("mail", "never"), ("quiet_from", "22"), ("quiet_until", "7")];
 const DRAFT: Fields = &[("step", "1"), ("go", "keep"), ("title", "关于修桥的建议")];
 const EDITED: Fields =
     &[("step", "1"), ("go", "keep"), ("version", "1"), ("title", "关于修两座桥的建议")];
@@ -105,6 +107,12 @@ pub const ROWS: &[Row] = &[
     // there is no new number to be confirmed
     holders(Post, "/account/phone/ask",            About::Nothing, &[],   Status(403)),
     holders(Post, "/account/phone/confirm",        About::Nothing, WRONG, Status(422)),
+    holders(Get,  "/account/delivery",             About::Nothing, &[],   Opens),
+    holders(Post, "/account/delivery",             About::Nothing, WISH,  GoesOn),
+    holders(Post, "/account/delivery/mail",        About::Nothing, WRONG, Status(422)),
+    holders(Post, "/account/delivery/mail/confirm", About::Nothing, WRONG, Status(422)),
+    holders(Post, "/account/delivery/mail/remove", About::Nothing, &[],   GoesOn),
+    holders(Get,  "/live/notices",                 About::Nothing, &[],   Opens),
     holders(Get,  "/account/second-factor",        About::Nothing, &[],   Opens),
     holders(Post, "/account/second-factor/begin",  About::Nothing, WRONG, Status(422)),
     holders(Post, "/account/second-factor/finish", About::Nothing, WRONG, Status(422)),

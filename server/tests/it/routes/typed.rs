@@ -40,6 +40,8 @@ const FORMS: &[Typed] = &[
         kept: "phone" },
     Typed { path: "/account/phone", who: Author, stand: Stand::None, fields: &["phone"],
         besides: &[("password", "wrong")], kept: "phone" },
+    Typed { path: "/account/delivery/mail", who: Author, stand: Stand::None, fields: &["address"],
+        besides: &[], kept: "address" },
 ];
 
 /// Guesses are counted, and locking is told of.

@@ -239,7 +239,10 @@ fn site(store: &Store) -> Router {
     let config = Arc::new(Config { rate_limits, limits, ..Config::default() });
     let options = LeptosOptions::builder().output_name("luzhi").build();
     let house = House::new(store.clone(), config.clone(), options).unwrap();
-    let stop = CancellationToken::new();
-    let pages = router::pages(house, &stop);
-    router::site(Parts { config, pages, ready: Readiness::new(stop, || async { true }) })
+    // streams end after their first line
+    let ended = CancellationToken::new();
+    ended.cancel();
+    let pages = router::pages(house, &ended);
+    let ready = Readiness::new(CancellationToken::new(), || async { true });
+    router::site(Parts { config, pages, ready })
 }

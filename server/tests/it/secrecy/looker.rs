@@ -111,9 +111,10 @@ impl Look<'_, '_> {
         for path in self.run.base.pages() {
             self.get(path).await;
         }
-        for path in ["", "/password", "/phone", "/second-factor"] {
+        for path in ["", "/password", "/phone", "/delivery", "/second-factor"] {
             self.get(&format!("/account{path}")).await;
         }
+        self.get("/live/notices").await;
     }
 
     async fn call(&mut self, path: &str, method: &Method, body: &Value) -> Answer {

@@ -42,11 +42,36 @@ impl Cluster {
         self.url = self.call("start");
     }
 
+    fn postmaster(&self) -> String {
+        let pid = fs::read_to_string(self.folder.path().join("pid"));
+        pid.unwrap_or_default().trim().to_owned()
+    }
+
     /// SIGKILL to the postmaster; its children go away as they notice.
     pub fn kill(&self) {
-        let pid = fs::read_to_string(self.folder.path().join("pid")).unwrap();
-        let killed = Command::new("kill").args(["-KILL", pid.trim()]).status().unwrap();
+        let killed = Command::new("kill").args(["-KILL", &self.postmaster()]).status().unwrap();
         assert!(killed.success());
+    }
+
+    /// Stops the postmaster and all its children where they are.
+    pub fn freeze(&self) {
+        assert!(self.signal("-STOP"));
+    }
+
+    pub fn thaw(&self) {
+        assert!(self.signal("-CONT"));
+    }
+
+    fn signal(&self, name: &str) -> bool {
+        let postmaster = self.postmaster();
+        let children = format!("/proc/{postmaster}/task/{postmaster}/children");
+        let children = fs::read_to_string(children).unwrap_or_default();
+        let told = Command::new("kill")
+            .arg(name)
+            .arg(&postmaster)
+            .args(children.split_whitespace())
+            .status();
+        told.is_ok_and(|status| status.success())
     }
 
     /// The address of a fresh database.
@@ -63,6 +88,7 @@ impl Cluster {
 
 impl Drop for Cluster {
     fn drop(&mut self) {
+        self.signal("-CONT");
         let _ = Command::new(tool()).arg("stop").arg(self.folder.path()).output();
     }
 }

@@ -75,6 +75,17 @@ async fn what_the_server_acknowledged_survives_it_and_postgresql_being_killed() 
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_database_that_hangs_is_said_to_be_away_and_used_again_once_it_answers() {
+    let Some(cluster) = Cluster::found() else { return };
+    let database = cluster.database("house").await;
+    let mut torture = Torture::of(House::found(Some(&database)).await, Chance::begin());
+    for _ in 0..3 {
+        torture.freeze_the_database(&cluster).await;
+    }
+    assert!(torture.found.is_empty(), "{:#?}\n{}", torture.found, torture.house.log());
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_house_that_acknowledges_before_commit_is_caught() {
     let mut torture = Torture::of(House::found(None).await, Chance::begin());
     torture.house.kill();

@@ -149,6 +149,24 @@ impl Torture {
         let kept = self.taken_back() == before;
         self.expect(public == if kept { 200 } else { 503 }, format!("a public page: {public}"));
         cluster.start();
+        self.recover().await;
+        self.settle().await;
+    }
+
+    /// PostgreSQL hangs: its connections stand, but nothing comes back over them.
+    pub async fn freeze_the_database(&mut self, cluster: &Cluster) {
+        assert_eq!(self.house.people.look(Who::Desk, "/").await.0, 200);
+        cluster.freeze();
+        for _ in 0..2 {
+            let public = self.say_that_it_is_away().await;
+            self.expect(public == 200, format!("a public page: {public}"));
+        }
+        cluster.thaw();
+        self.recover().await;
+    }
+
+    /// Waits until the database is used again, by the same server.
+    async fn recover(&mut self) {
         let begun = Instant::now();
         while !matches!(self.touch().await, Outcome::Done { .. }) && begun.elapsed() < RECOVERED {
             tokio::time::sleep(Duration::from_millis(20)).await;
@@ -157,7 +175,6 @@ impl Torture {
         self.expect(took < RECOVERED, format!("it took {took:?} to recover"));
         let running = self.house.is_running();
         self.expect(running, "the server has ended with its database".to_owned());
-        self.settle().await;
     }
 
     /// A write that may be sent any number of times.

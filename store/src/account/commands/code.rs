@@ -13,9 +13,9 @@ use crate::account::{Browser, code, find, messages, password};
 use crate::connect::Store;
 use crate::entity::account;
 use crate::error::Result;
+use crate::message::Message;
 use crate::operation::{AccountOperation, Operation};
 use crate::outbox;
-use crate::text_messages::TextMessage;
 
 /// Sends a code to a phone that belongs to an account: for a first password where there is none
 /// yet, for a new one otherwise. The answer is the same when it belongs to nobody.
@@ -33,12 +33,9 @@ pub async fn request_code(store: &Store, phone: &str, now: Moment) -> Result<()>
         };
         let op = Operation::begin_for_account(store, now).await?;
         let fresh = code::make(op.db(), store.keys(), known.account.id, purpose, None, now).await?;
-        let message = TextMessage {
-            key: format!("code:{}", fresh.id),
-            phone: phone.clone(),
-            body: messages::code(&fresh.digits),
-        };
-        outbox::text_message(op.db(), store.keys(), &message, now).await?;
+        let body = messages::code(&fresh.digits);
+        let message = Message::sms(format!("code:{}", fresh.id), &phone, body);
+        outbox::put(op.db(), store.keys(), &message, now).await?;
         op.record(Some(known.who()), Event::CodeSent { purpose }).await?;
         store.waiting().notify_one();
         Ok(())

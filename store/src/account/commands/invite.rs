@@ -19,10 +19,10 @@ use crate::entity::{account, congress, delegation, mandate, person, seat, unit};
 use crate::error::{Error, Result};
 use crate::event_log::Subject;
 use crate::keys::Keys;
+use crate::message::Message;
 use crate::operation::{AccountOperation, Begun, Call, Operation};
 use crate::organisation::access::governing;
 use crate::outbox;
-use crate::text_messages::TextMessage;
 
 /// Whom to invite, and into which seat.
 #[derive(Clone, Debug)]
@@ -184,12 +184,9 @@ pub(crate) async fn seat_for<C: ConnectionTrait>(
     let seated = Seated { account: AccountId(account), fresh_account, fresh_seat: seat.is_some() };
     if let (Some(seat), Some(site)) = (seat, site) {
         let name = congress::Entity::find_by_id(congress.0).one(db).await?.map(|one| one.name);
-        let message = TextMessage {
-            key: format!("invitation:{seat}"),
-            phone: form.phone.clone(),
-            body: messages::invitation(&name.unwrap_or_default(), site),
-        };
-        outbox::text_message(db, keys, &message, now).await?;
+        let body = messages::invitation(&name.unwrap_or_default(), site);
+        let message = Message::sms(format!("invitation:{seat}"), &form.phone, body);
+        outbox::put(db, keys, &message, now).await?;
     }
     Ok(seated)
 }

@@ -14,10 +14,10 @@ use crate::connect::Store;
 use crate::entity::{account, person, seat, sign_in};
 use crate::error::{Error, Result};
 use crate::event_log::Subject;
+use crate::message::Message;
 use crate::operation::{Begun, Call, Operation};
 use crate::organisation::access::{may_read, scope};
 use crate::outbox;
-use crate::text_messages::TextMessage;
 
 /// Nobody signs in with it any more, and every session ends at once. Refused for an account that
 /// also holds a seat in a congress that the actor does not govern: there, only the seat can be
@@ -108,8 +108,8 @@ pub async fn change_phone_of(store: &Store, call: &Call, id: AccountId, phone: &
     void_codes(op.db(), id.0, call.now).await?;
     if let Some(old) = known.phone(keys).filter(|old| *old != phone) {
         let key = format!("number:{}:{}", id.0, call.now.0);
-        let told = TextMessage { key, phone: old, body: messages::number_changed() };
-        outbox::text_message(op.db(), keys, &told, call.now).await?;
+        let told = Message::sms(key, old, messages::number_changed());
+        outbox::put(op.db(), keys, &told, call.now).await?;
     }
     changed(op, permit, &known, "phone").await?;
     store.waiting().notify_one();

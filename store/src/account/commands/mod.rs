@@ -1,6 +1,7 @@
 //! Every write to an account, one file per thing that people do with it.
 
 mod code;
+mod delivery;
 mod enrol;
 mod invite;
 mod leave;
@@ -19,6 +20,7 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, Query
 
 use super::{attempts, find, password as hashing};
 pub use code::{redeem_code_and_set_password, request_code};
+pub use delivery::{ask_mail, confirm_mail, remove_mail, set_delivery};
 pub use enrol::{begin_enrolment, finish_enrolment, remove_second_factor};
 pub use invite::{InviteForm, first_administrator, invite};
 pub(crate) use invite::{Seated, record_first, seat_for};

@@ -11,9 +11,9 @@ use crate::connect::Store;
 use crate::entity::{account, person};
 use crate::error::{Error, Result};
 use crate::event_log::Subject;
+use crate::message::Message;
 use crate::operation::{Begun, Call, Operation};
 use crate::outbox;
-use crate::text_messages::TextMessage;
 
 /// Sends a code to the new number. Whether somebody else has that number is not told.
 pub async fn change_phone(
@@ -53,12 +53,9 @@ async fn send(
     let purpose = CodePurpose::Phone;
     let (id, keys) = (known.account.id, store.keys());
     let fresh = code::make(op.db(), keys, id, purpose, Some(phone), now).await?;
-    let message = TextMessage {
-        key: format!("code:{}", fresh.id),
-        phone: phone.to_owned(),
-        body: messages::code(&fresh.digits),
-    };
-    outbox::text_message(op.db(), keys, &message, now).await?;
+    let body = messages::code(&fresh.digits);
+    let message = Message::sms(format!("code:{}", fresh.id), phone, body);
+    outbox::put(op.db(), keys, &message, now).await?;
     op.record(permit, Subject::Account(id), Event::CodeSent { purpose }).await?;
     store.waiting().notify_one();
     Ok(())
@@ -70,7 +67,7 @@ pub async fn confirm_phone(store: &Store, who: &SignedIn, typed: &str, now: Mome
     let known = find::by_id(store.reader(), who.actor.account).await?;
     let (id, keys) = (known.account.id, store.keys());
     attempts::count_at_account(store, id, known.who(), now).await?;
-    let phone = proved(store, &known, typed, now).await?;
+    let phone = proved(store, &known, CodePurpose::Phone, typed, now).await?;
     let Begun::Fresh(op) = Operation::begin(store, &call).await? else { return Ok(()) };
     let changed = account::ActiveModel {
         phone_hash: Set(Some(keys.index(&phone))),
@@ -96,8 +93,8 @@ pub async fn confirm_phone(store: &Store, who: &SignedIn, typed: &str, now: Mome
     let old = known.phone(keys).filter(|old| *old != phone);
     if let Some(old) = old {
         let key = format!("number:{id}:{}", now.0);
-        let told = TextMessage { key, phone: old, body: messages::number_changed() };
-        outbox::text_message(op.db(), keys, &told, now).await?;
+        let told = Message::sms(key, old, messages::number_changed());
+        outbox::put(op.db(), keys, &told, now).await?;
     }
     let event = Event::AccountChanged { what: "phone".to_owned(), name: known.person.name.clone() };
     op.record(permit, subject(who), event).await?;
@@ -113,14 +110,20 @@ pub(super) async fn void_codes<C: ConnectionTrait>(db: &C, id: i64, now: Moment)
     Ok(())
 }
 
-/// The number to which the code was sent, if it fits. Committed apart, so that a wrong try counts.
-async fn proved(store: &Store, known: &find::Known, typed: &str, now: Moment) -> Result<String> {
+/// The address to which the code was sent, if it fits. Committed apart, so that a wrong try counts.
+pub(super) async fn proved(
+    store: &Store,
+    known: &find::Known,
+    purpose: CodePurpose,
+    typed: &str,
+    now: Moment,
+) -> Result<String> {
     let op = Operation::begin_for_account(store, now).await?;
     let keys = store.keys();
-    let row = code::in_force(op.db(), known.account.id, &[CodePurpose::Phone], now).await?;
+    let row = code::in_force(op.db(), known.account.id, &[purpose], now).await?;
     let Some(row) = row else { return Err(code::wrong().into()) };
     let fits = code::tried(op.db(), keys, &row, typed, now).await?;
     op.keep_count().await?;
-    let phone = row.data.as_deref().and_then(|cipher| keys.decrypt(cipher));
-    phone.filter(|_| fits).ok_or_else(|| code::wrong().into())
+    let address = row.data.as_deref().and_then(|cipher| keys.decrypt(cipher));
+    address.filter(|_| fits).ok_or_else(|| code::wrong().into())
 }

@@ -1,6 +1,7 @@
 //! Accounts: who gets in, who does not, and what neither may learn.
 
 mod codes;
+mod delivery;
 mod invite;
 mod lock;
 mod outbox;
@@ -57,7 +58,7 @@ pub async fn code_to(store: &Store, phone: &str, now: Moment) -> Option<String> 
     let mut found = None;
     for one in messages {
         store::outbox::sent(store, one.id, now).await.unwrap();
-        if one.message.phone == phone {
+        if one.message.to == phone {
             let digits: String = one.message.body.chars().filter(char::is_ascii_digit).collect();
             found = digits.get(..6).map(str::to_owned).or(found);
         }

@@ -1,8 +1,8 @@
 //! Text messages: claimed by one, sent once, tried again, given up, erased.
 
 use store::account::commands;
+use store::message::{Carrier, StandIn};
 use store::outbox::{TRIES, claim, give_up, postpone, sent};
-use store::text_messages::{StandIn, TextMessages};
 
 use super::*;
 
@@ -63,11 +63,7 @@ async fn what_is_given_up_is_never_sent(#[values(On::Sqlite, On::Postgres)] on: 
 #[tokio::test]
 async fn the_stand_in_keeps_a_message_once() {
     let stand_in = StandIn::default();
-    let message = |key: &str, body: &str| store::text_messages::TextMessage {
-        key: key.to_owned(),
-        phone: PHONE.to_owned(),
-        body: body.to_owned(),
-    };
+    let message = |key: &str, body: &str| store::message::Message::sms(key, PHONE, body);
     for one in [message("a", "first"), message("b", "second"), message("a", "first")] {
         stand_in.send(&one).await.unwrap();
     }

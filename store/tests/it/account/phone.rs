@@ -27,7 +27,7 @@ async fn a_new_number_is_proved_by_code_and_the_old_one_told(
     assert_eq!(refusal(wrong), Refusal::field("code", Flaw::Wrong));
     commands::confirm_phone(store, &who, &typed, now()).await.unwrap();
     let told = store::outbox::claim(store, now(), 10).await.unwrap();
-    assert_eq!(told.iter().map(|one| one.message.phone.as_str()).collect::<Vec<_>>(), [PHONE]);
+    assert_eq!(told.iter().map(|one| one.message.to.as_str()).collect::<Vec<_>>(), [PHONE]);
     assert!(enter(store, PHONE, PASSWORD, now()).await.is_err());
     assert!(enter(store, NEW, PASSWORD, now()).await.is_ok());
     let shown = phone_on_file(store, author.account).await.unwrap();

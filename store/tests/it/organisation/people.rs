@@ -267,6 +267,6 @@ async fn whoever_is_invited_is_told_where_to_and_nobody_when_no_address_is_given
         .await
         .unwrap();
     let messages = store::outbox::claim(store, by.now, 10).await.unwrap();
-    let phones: Vec<_> = messages.iter().map(|one| one.message.phone.as_str()).collect();
+    let phones: Vec<_> = messages.iter().map(|one| one.message.to.as_str()).collect();
     assert_eq!(phones, ["13900000022"]);
 }

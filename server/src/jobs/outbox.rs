@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
+use store::message::NotSent;
 use store::outbox::{Claimed, TRIES, claim, give_up, postpone, sent};
-use store::text_messages::NotSent;
 use store::{Result, Store};
 use tokio_util::sync::CancellationToken;
 
@@ -42,17 +42,17 @@ pub async fn send_what_is_due(store: &Store, sender: &Sender) -> Result<usize> {
     Ok(count)
 }
 
-/// Neither number nor words reach the log.
+/// Neither address nor words reach the log.
 async fn send(store: &Store, sender: &Sender, one: Claimed) -> Result<()> {
     let key = one.message.key.as_str();
-    match sender.sends().send(&one.message).await {
+    match sender.send(&one.message).await {
         Ok(()) => sent(store, one.id, store.now()).await,
         Err(NotSent::Again(why)) if one.attempt < TRIES => {
-            tracing::warn!(key, attempt = one.attempt, why, "a text message is tried again later");
+            tracing::warn!(key, attempt = one.attempt, why, "a message is tried again later");
             postpone(store, one.id, one.attempt, store.now()).await
         }
         Err(NotSent::Again(why) | NotSent::Never(why)) => {
-            tracing::error!(key, attempt = one.attempt, why, "a text message was given up");
+            tracing::error!(key, attempt = one.attempt, why, "a message was given up");
             give_up(store, one.id, &why).await
         }
     }
