@@ -1,5 +1,6 @@
 // Passwords, codes and devices: what everybody does alone, without asking an administrator.
 import { oneTimeCode } from "../../support/one_time_code";
+import { open } from "../../support/steps";
 import { accessible, expect, test, type Page } from "../../support/story";
 
 /** The code in the message that the demonstration shows on the screen. */
@@ -121,4 +122,16 @@ test("notices come by mail once the address has sent its code back", async ({ as
   await person.getByLabel("免打扰从").selectOption("22:00");
   await person.getByRole("button", { name: "保存" }).click();
   await expect(person.getByText("站内 · 短信 · 邮件")).toBeVisible();
+});
+
+test("the number of unread notices follows without a reload", async ({ as }) => {
+  const here = await as("li-jing");
+  await open(here, "/app/desk");
+  const count = here.locator("nav:visible .count");
+  await expect(count).toBeVisible();
+  const there = await here.context().newPage();
+  await open(there, "/app/notices");
+  await there.getByRole("button", { name: "全部标为已读" }).click();
+  await expect(count).toHaveCount(0);
+  await there.close();
 });
