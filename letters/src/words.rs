@@ -181,6 +181,24 @@ pub fn short_number(number: &str) -> &str {
     number.rfind('第').map_or(number, |at| &number[at..])
 }
 
+/// The archive of all papers of a list.
+pub const ALL_PAPERS: &str = "建议与答复";
+
+/// Over a table of a whole list: `宜昌市人民代表大会代表建议目录`.
+pub fn export_heading(congress: &str, table: &str) -> String {
+    format!("{congress}{}{table}", if congress.is_empty() { "" } else { "代表建议" })
+}
+
+/// `目录 2026-11-28.xlsx`
+pub fn export_name(name: &str, on: Date, ending: &str) -> String {
+    format!("{name} {on}.{ending}")
+}
+
+/// Several names in one cell.
+pub fn list(names: &[String]) -> String {
+    names.join("、")
+}
+
 pub const UNTITLED: &str = "无标题";
 /// Stands where a cell had to be cut, since a sheet takes no longer ones.
 pub const CUT: &str = "……（内容过长，此处从略）";

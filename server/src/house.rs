@@ -9,6 +9,7 @@ use color_eyre::eyre::Result;
 use leptos::config::LeptosOptions;
 use store::Store;
 use store::message::StandIn;
+use tokio::sync::Semaphore;
 
 use crate::config::Config;
 use crate::notify::Sender;
@@ -28,7 +29,12 @@ pub struct House {
     pub sender: Sender,
     /// The fonts in which papers are set, read when the first is asked for.
     pub shelf: Arc<letters::Shelf>,
+    /// Turns to write out whole lists: each keeps a core busy.
+    pub exports: Arc<Semaphore>,
 }
+
+/// Whole lists that are written at once.
+const EXPORTS: usize = 2;
 
 impl FromRef<House> for LeptosOptions {
     fn from_ref(house: &House) -> Self {
@@ -43,7 +49,8 @@ impl House {
         let sender = Sender::new(&config)?;
         let around = Around::default();
         let shelf = Arc::new(letters::Shelf::new(vec![letters::pdf::DEBIAN.into()]));
-        Ok(Self { store, config, options, cache, around, stylesheet, sender, shelf })
+        let exports = Arc::new(Semaphore::new(EXPORTS));
+        Ok(Self { store, config, options, cache, around, stylesheet, sender, shelf, exports })
     }
 
     /// What every page without scripts stands in.

@@ -18,6 +18,7 @@ pub mod listen;
 pub mod live;
 pub mod middleware;
 pub mod notify;
+mod outlet;
 pub mod page;
 pub mod plain;
 pub mod public;

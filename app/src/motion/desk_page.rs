@@ -12,6 +12,7 @@ use leptos_router::hooks::{use_navigate, use_query_map};
 
 use super::api::{self, ListQuery, Of};
 use super::item_page::Item;
+use super::parts::exports::Exports;
 use super::words::*;
 use crate::ui::act::{fields, value};
 use crate::ui::motion::{LampTag, StateTag};
@@ -96,7 +97,7 @@ fn ListAndPane(of: Of, title: Word, path: &'static str, states: &'static [State]
         <Title text=t(title)/>
         <main id="main" class="desk" class:open=move || open.get().is_some() tabindex="-1">
             <section class="list" aria-label=t(title)>
-                <Tools title path states address/>
+                <Tools of title path states address/>
                 <Transition fallback=Loading>
                     {move || Suspend::new(async move {
                         match list.await {
@@ -143,6 +144,7 @@ fn go(path: &'static str) -> impl Fn(&Address) + Clone + Send + Sync + 'static {
 
 #[component]
 fn Tools(
+    of: Of,
     title: Word,
     path: &'static str,
     states: &'static [State],
@@ -203,6 +205,15 @@ fn Tools(
                     .collect_view()}
             </ul>
             <Shortcuts/>
+            {(of == Of::Desk)
+                .then(|| {
+                    let of_all = move |path: &'static str| {
+                        let mut all = address.get();
+                        (all.open, all.query.after) = (None, None);
+                        all.href(path)
+                    };
+                    view! { <Exports href=Callback::new(of_all)/> }
+                })}
         </div>
     }
 }
@@ -210,7 +221,7 @@ fn Tools(
 #[component]
 fn Shortcuts() -> impl IntoView {
     view! {
-        <details class="menu">
+        <details class="menu keys">
             <summary class="button quiet square" aria-label=t(SHORTCUTS)>
                 "?"
             </summary>

@@ -2,6 +2,7 @@
 //! and papers are made when they are asked for.
 
 mod disposition;
+mod export;
 mod paper;
 mod range;
 mod receive;
@@ -18,4 +19,10 @@ pub fn routes() -> Table<House> {
         .get("/app/motions/{id}/suggestion.pdf", paper::suggestion_pdf)
         .get("/app/motions/{id}/reply.docx", paper::reply_docx)
         .get("/app/motions/{id}/reply.pdf", paper::reply_pdf)
+        .get("/app/desk/catalogue.xlsx", export::catalogue_xlsx)
+        .get("/app/desk/catalogue.csv", export::catalogue_csv)
+        .get("/app/desk/assignments.xlsx", export::assignments_xlsx)
+        .get("/app/desk/assignments.csv", export::assignments_csv)
+        .get("/app/desk/papers-docx.zip", export::papers_docx)
+        .get("/app/desk/papers-pdf.zip", export::papers_pdf)
 }

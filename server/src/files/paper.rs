@@ -10,9 +10,9 @@ use axum::http::header::{
 };
 use axum::response::{IntoResponse, Response};
 use domain::motion::CosignState;
-use domain::motion::view::{MotionCore, MotionView};
+use domain::motion::view::{MotionCore, MotionView, ReplyView};
 use domain::{MotionId, Refusal};
-use letters::{Format, Paper, ReplyLetter, SuggestionSheet};
+use letters::{Entry, Format, Paper, ReplyLetter, SuggestionSheet};
 use store::Call;
 
 use super::disposition::attachment;
@@ -23,7 +23,7 @@ use crate::plain::{Reader, failed};
 
 /// Which of the two file types.
 #[derive(Clone, Copy)]
-enum As {
+pub(super) enum As {
     Docx,
     Pdf,
 }
@@ -51,13 +51,30 @@ papers! {
 }
 
 /// What goes onto a paper: what the reader may see, and who has co-signed.
-struct Seen {
+pub(super) struct Seen {
     core: MotionCore,
     cosigners: Vec<String>,
     congress: String,
 }
 
 async fn read(house: &House, call: &Call, id: MotionId) -> Result<Seen, AppError> {
+    let own = congress(house, call).await?;
+    read_within(house, call, id, &own).await
+}
+
+/// The name of the caller's congress.
+pub(super) async fn congress(house: &House, call: &Call) -> Result<String, AppError> {
+    let congresses = store::account::congresses(&house.store).await?;
+    let own = congresses.into_iter().find(|(id, _)| *id == call.actor.congress);
+    Ok(own.map(|(_, name)| name).unwrap_or_default())
+}
+
+pub(super) async fn read_within(
+    house: &House,
+    call: &Call,
+    id: MotionId,
+    congress: &str,
+) -> Result<Seen, AppError> {
     let confirmed = |list: Vec<domain::motion::view::CosignerView>| {
         let confirmed = list.into_iter().filter(|one| one.state == CosignState::Confirmed);
         confirmed.map(|one| one.deputy.name).collect()
@@ -67,9 +84,7 @@ async fn read(house: &House, call: &Call, id: MotionId) -> Result<Seen, AppError
         MotionView::Staff(seen) => (seen.core, confirmed(seen.cosigners)),
         MotionView::Unit(seen) => (seen.core, seen.cosigners),
     };
-    let congresses = store::account::congresses(&house.store).await?;
-    let own = congresses.into_iter().find(|(id, _)| *id == call.actor.congress);
-    Ok(Seen { core, cosigners, congress: own.map(|(_, name)| name).unwrap_or_default() })
+    Ok(Seen { core, cosigners, congress: congress.to_owned() })
 }
 
 /// A paper and the name of its file, without the ending.
@@ -83,9 +98,21 @@ fn suggestion(seen: &Seen) -> Result<Titled, AppError> {
 /// The last one: what stands.
 fn reply(seen: &Seen) -> Result<Titled, AppError> {
     let last = seen.core.replies.last().ok_or(Refusal::Hidden)?;
-    let mut letter = ReplyLetter::of(&seen.core, last);
+    Ok(letter(seen, last))
+}
+
+fn letter(seen: &Seen, reply: &ReplyView) -> Titled {
+    let mut letter = ReplyLetter::of(&seen.core, reply);
     letter.addressees.extend(seen.cosigners.iter().cloned());
-    Ok((letter.paper(), letter.file_name()))
+    (letter.paper(), letter.file_name())
+}
+
+/// Its own paper, and those of all its replies.
+pub(super) fn all(seen: &Seen) -> impl Iterator<Item = Entry> {
+    let sheet = SuggestionSheet::of(&seen.core, &seen.congress, seen.cosigners.clone());
+    let own = (sheet.paper(), sheet.file_name());
+    let replies = seen.core.replies.iter().map(|reply| letter(seen, reply));
+    std::iter::once(own).chain(replies).map(|(paper, name)| Entry { name, paper })
 }
 
 async fn send(

@@ -34,11 +34,15 @@ pub const ROWS: u64 = 50;
 
 /// Everything submitted to the actor's congress, by the date it is due.
 pub async fn desk(store: &Store, call: &Call, filter: &Filter) -> Result<Page<MotionRow>> {
+    list(store, call, on_desk(call)?, filter).await
+}
+
+/// What is on the desk, for whoever may read it.
+pub(super) fn on_desk(call: &Call) -> Result<Condition> {
     permit(&call.actor, Action::ReadDesk, &Scope::congress(call.actor.congress))?;
-    let mine = Condition::all()
+    Ok(Condition::all()
         .add(motion::Column::CongressId.eq(call.actor.congress.0))
-        .add(motion::Column::SubmittedAt.is_not_null());
-    list(store, call, mine, filter).await
+        .add(motion::Column::SubmittedAt.is_not_null()))
 }
 
 /// What the actor's unit handles, in whatever part.
@@ -82,16 +86,27 @@ fn cosigned_by(mandate: i64, state: CosignState) -> SelectStatement {
         .to_owned()
 }
 
-/// By the day it is due where a clock runs for all of them, else newest first: an order that
-/// nothing moves while people work through it.
 async fn list(
     store: &Store,
     call: &Call,
     mine: Condition,
     filter: &Filter,
 ) -> Result<Page<MotionRow>> {
+    let Page { rows: found, next } = page(store, call.now, mine, filter, ROWS).await?;
+    Ok(Page { rows: rows(store, found, call.now).await?, next })
+}
+
+/// By the day it is due where a clock runs for all of them, else newest first: an order that
+/// nothing moves while people work through it.
+pub(super) async fn page(
+    store: &Store,
+    now: Moment,
+    mine: Condition,
+    filter: &Filter,
+    size: u64,
+) -> Result<Page<motion::Model>> {
     let db = store.reader();
-    let mut wanted = narrowed(mine, filter, call.now);
+    let mut wanted = narrowed(mine, filter, now);
     if !filter.query.trim().is_empty() {
         let Some(found) = matching(db, &filter.query, wanted).await? else {
             return Ok(Page::empty());
@@ -104,13 +119,13 @@ async fn list(
     let by_date = filter.is_by_date();
     let after = filter.after.as_deref().and_then(Cursor::decode);
     let query = if by_date { by_due(query, after) } else { newest(query, after) };
-    let mut found = query.limit(ROWS + 1).all(db).await?;
-    let more = found.len() > usize::try_from(ROWS).unwrap_or(usize::MAX);
-    found.truncate(usize::try_from(ROWS).unwrap_or(usize::MAX));
+    let mut found = query.limit(size + 1).all(db).await?;
+    let size = usize::try_from(size).unwrap_or(usize::MAX);
+    let more = found.len() > size;
+    found.truncate(size);
     let next = found.last().filter(|_| more);
     let next = next.map(|row| Cursor { key: if by_date { due_key(row) } else { 0 }, id: row.id });
-    let next = next.map(Cursor::encode);
-    Ok(Page { rows: rows(store, found, call.now).await?, next })
+    Ok(Page { rows: found, next: next.map(Cursor::encode) })
 }
 
 fn narrowed(mine: Condition, filter: &Filter, now: Moment) -> Condition {

@@ -4,6 +4,7 @@ mod clocks;
 pub(crate) use clocks::{is_main, measure_from_code as measure};
 pub mod commands;
 mod desk;
+mod export;
 mod found;
 mod load;
 mod one;
@@ -13,6 +14,7 @@ mod rows;
 
 pub use desk::units_of as units;
 pub use desk::{Filter, author_list, deputy_home, desk, find_deputies, unit_list};
+pub use export::{DeskLine, desk_lines};
 pub use load::Loaded;
 pub(crate) use load::{load, lock};
 pub use one::view;

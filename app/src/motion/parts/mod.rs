@@ -3,6 +3,7 @@
 pub mod act;
 pub mod autosave;
 pub mod expectations;
+pub mod exports;
 pub mod for_deputy;
 pub mod for_staff;
 pub mod for_unit;

@@ -226,6 +226,15 @@ pub const SEARCH: Word = word("搜索", "Search");
 pub const SEARCH_HINT: Word = word("搜索编号、标题、正文", "Search number, title, text");
 pub const ALL: Word = word("全部", "All");
 pub const OVERDUE: Word = word("临期与超期", "Due and overdue");
+pub const EXPORT: Word = word("导出", "Export");
+pub const EXPORT_HINT: Word =
+    word("按现在的筛选导出全部办理件。", "All items of the present filter.");
+pub const EXPORT_CATALOGUE_XLSX: Word = word("目录 Excel", "Catalogue, Excel");
+pub const EXPORT_CATALOGUE_CSV: Word = word("目录 CSV", "Catalogue, CSV");
+pub const EXPORT_ASSIGNMENTS_XLSX: Word = word("交办表 Excel", "Assignments, Excel");
+pub const EXPORT_ASSIGNMENTS_CSV: Word = word("交办表 CSV", "Assignments, CSV");
+pub const EXPORT_PAPERS_DOCX: Word = word("建议与答复 Word（ZIP）", "All papers, Word (ZIP)");
+pub const EXPORT_PAPERS_PDF: Word = word("建议与答复 PDF（ZIP）", "All papers, PDF (ZIP)");
 pub const COLUMN_DUE: Word = word("期限", "Due");
 pub const COLUMN_NUMBER: Word = word("编号", "Number");
 pub const COLUMN_TITLE: Word = word("标题", "Title");

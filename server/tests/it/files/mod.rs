@@ -3,6 +3,7 @@
 mod access;
 mod broken;
 mod downloads;
+mod exports;
 mod pages;
 mod room;
 mod uploads;

@@ -4,7 +4,7 @@ use server::caller::encode;
 use server::table::Way::{self, *};
 
 use super::{Asked, FORM, Seen, Seen::*};
-use crate::access::{ALL, DEPUTIES, SIGNED_IN, Stand, Who, Who::*};
+use crate::access::{ALL, DEPUTIES, OFFICE, SIGNED_IN, Stand, Who, Who::*};
 use crate::files::{BOUNDARY, form as multipart};
 
 type Fields = &'static [(&'static str, &'static str)];
@@ -130,6 +130,12 @@ pub const ROWS: &[Row] = &[
     some(Get,  "/app/motions/{id}/reply.docx",      About::Item(Stand::Replied), &[], READERS, Opens),
     some(Get,  "/app/motions/{id}/reply.pdf",       About::Item(Stand::Replied), &[], READERS, Opens),
     some(Get,  "/app/files/{id}",          About::File, &[], READERS, Opens),
+    some(Get,  "/app/desk/catalogue.xlsx",   About::Nothing, &[], OFFICE, Opens),
+    some(Get,  "/app/desk/catalogue.csv",    About::Nothing, &[], OFFICE, Opens),
+    some(Get,  "/app/desk/assignments.xlsx", About::Nothing, &[], OFFICE, Opens),
+    some(Get,  "/app/desk/assignments.csv",  About::Nothing, &[], OFFICE, Opens),
+    some(Get,  "/app/desk/papers-docx.zip",  About::Nothing, &[], OFFICE, Opens),
+    some(Get,  "/app/desk/papers-pdf.zip",   About::Nothing, &[], OFFICE, Opens),
 
     same(Get,  "/setup", &[], Status(404)),
     same(Post, "/setup", &[("region_code", "420500"), ("region_name", "宜昌市"), ("level", "city"),

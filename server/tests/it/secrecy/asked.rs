@@ -44,6 +44,7 @@ pub fn pages(base: &Base) -> Vec<String> {
     paths.extend(more.map(str::to_owned));
     paths.push(format!("/app/unit?q={}", server::caller::encode("公路")));
     paths.push(format!("/app/unit?open={}", base.items.open));
+    paths.extend(["catalogue", "assignments"].map(|what| format!("/app/desk/{what}.csv")));
     paths.sort();
     paths.dedup();
     paths
