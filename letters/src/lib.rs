@@ -19,4 +19,4 @@ pub use paper::Paper;
 pub use pdf::{Fonts, Shelf};
 pub use reply::{Contact, ReplyLetter};
 pub use suggestion::SuggestionSheet;
-pub use table::{AssignmentRow, CatalogueRow};
+pub use table::{AssignmentRow, CatalogueRow, OpenRow};

@@ -14,7 +14,7 @@ use tokio::sync::Semaphore;
 use crate::config::Config;
 use crate::notify::Sender;
 use crate::page::PublicCache;
-use crate::public::Around;
+use crate::public::{Around, Catalogues};
 
 #[derive(Clone)]
 pub struct House {
@@ -31,6 +31,8 @@ pub struct House {
     pub shelf: Arc<letters::Shelf>,
     /// Turns to write out whole lists: each keeps a core busy.
     pub exports: Arc<Semaphore>,
+    /// The public catalogue, whole.
+    pub catalogues: Arc<Catalogues>,
 }
 
 /// Whole lists that are written at once.
@@ -50,7 +52,19 @@ impl House {
         let around = Around::default();
         let shelf = Arc::new(letters::Shelf::new(vec![letters::pdf::DEBIAN.into()]));
         let exports = Arc::new(Semaphore::new(EXPORTS));
-        Ok(Self { store, config, options, cache, around, stylesheet, sender, shelf, exports })
+        let catalogues = Arc::default();
+        Ok(Self {
+            store,
+            config,
+            options,
+            cache,
+            around,
+            stylesheet,
+            sender,
+            shelf,
+            exports,
+            catalogues,
+        })
     }
 
     /// What every page without scripts stands in.

@@ -28,6 +28,8 @@ pub struct Frame {
     pub demo: bool,
     pub footer: Footer,
     pub hidden_from_search: bool,
+    /// The same for programs: address, type and name.
+    pub alternates: Vec<(&'static str, &'static str, String)>,
     /// Who is signed in, on a page for them alone; what is the same for everybody names nobody.
     pub reader: Option<String>,
 }
@@ -99,6 +101,9 @@ fn Head(frame: Frame) -> impl IntoView {
             {open_graph("og:description", description.clone())}
         }
     });
+    let alternates = frame.alternates.into_iter().map(|(href, kind, title)| {
+        view! { <link rel="alternate" type=kind href=href title=title/> }
+    });
     view! {
         <head>
             <meta charset="utf-8"/>
@@ -107,6 +112,7 @@ fn Head(frame: Frame) -> impl IntoView {
             {robots}
             <meta name="description" content=description.clone()/>
             {canonical}
+            {alternates.collect_view()}
             <meta name="color-scheme" content="light dark"/>
             <link rel="stylesheet" href=frame.stylesheet/>
             <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>

@@ -82,6 +82,35 @@ pub fn ListPage(asked: Asked, list: PublicList, units: Vec<UnitName>) -> impl In
         <h2 class="found">{heading(&asked, list.found)}</h2>
         {body}
         <Pages first next/>
+        <OpenData/>
+    }
+}
+
+/// What stands here for programs, whole and to follow.
+pub const OPEN: [(&str, &str, Word); 3] = [
+    ("/motions.csv", "text/csv", OPEN_CSV),
+    ("/motions.json", "application/json", OPEN_JSON),
+    ("/motions.atom", "application/atom+xml", OPEN_FEED),
+];
+
+#[component]
+fn OpenData() -> impl IntoView {
+    let link = |(href, kind, label): (&'static str, &'static str, Word)| {
+        view! {
+            <li>
+                <a href=href type=kind>
+                    {t(label)}
+                </a>
+            </li>
+        }
+    };
+    view! {
+        <nav aria-label=t(OPEN_DATA)>
+            <ul class="meta">
+                <li>{t(OPEN_DATA)}</li>
+                {OPEN.map(link).collect_view()}
+            </ul>
+        </nav>
     }
 }
 

@@ -8,7 +8,7 @@ mod xlsx;
 use jiff::civil::Date;
 
 pub use self::csv::csv;
-pub use rows::{ASSIGNMENTS, AssignmentRow, CATALOGUE, CatalogueRow};
+pub use rows::{ASSIGNMENTS, AssignmentRow, CATALOGUE, CatalogueRow, OPEN, OpenRow};
 pub use xlsx::{xlsx, xlsx_file};
 
 /// What stands in one cell. Only the type makes a number of it, never its look.

@@ -37,6 +37,21 @@ pub struct AssignmentRow {
     pub remark: String,
 }
 
+/// A row of the catalogue as everybody may take it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OpenRow {
+    pub number: String,
+    pub title: String,
+    pub state: String,
+    pub category: String,
+    pub author: String,
+    pub lead_unit: String,
+    pub accepted_on: Option<Date>,
+    pub closed_on: Option<Date>,
+    pub outcome: String,
+    pub address: String,
+}
+
 const fn column<R>(title: &'static str, width: f64, value: fn(&R) -> Value) -> Column<R> {
     Column { title, width, value }
 }
@@ -72,5 +87,21 @@ pub const ASSIGNMENTS: Table<AssignmentRow> = Table {
         column(words::ASSIGNED_ON, 12.0, |row| row.assigned_on.into()),
         column(words::DUE_ON, 12.0, |row| row.due_on.into()),
         column(words::REMARK, 20.0, |row| row.remark.as_str().into()),
+    ],
+};
+
+pub const OPEN: Table<OpenRow> = Table {
+    name: words::CATALOGUE,
+    columns: &[
+        column(words::NUMBER, 18.0, |row| row.number.as_str().into()),
+        column(words::TITLE, 44.0, |row| row.title.as_str().into()),
+        column(words::STATE, 12.0, |row| row.state.as_str().into()),
+        column(words::CATEGORY, 12.0, |row| row.category.as_str().into()),
+        column(words::AUTHOR, 12.0, |row| row.author.as_str().into()),
+        column(words::LEAD_UNIT, 24.0, |row| row.lead_unit.as_str().into()),
+        column(words::ACCEPTED_ON, 12.0, |row| row.accepted_on.into()),
+        column(words::CLOSED_ON, 12.0, |row| row.closed_on.into()),
+        column(words::OUTCOME, 44.0, |row| row.outcome.as_str().into()),
+        column(words::ADDRESS, 30.0, |row| row.address.as_str().into()),
     ],
 };

@@ -10,6 +10,7 @@ use axum::response::Response;
 use moka::future::Cache;
 use moka::ops::compute::Op;
 
+use super::HTML;
 use super::breaker::Breaker;
 use super::encoded::Encoded;
 use super::key::PageKey;
@@ -25,6 +26,8 @@ const PAUSE: Duration = Duration::from_secs(1);
 /// What rendering gave: a page to keep, or an answer that is not one (404, a redirect).
 pub enum Rendered {
     Page(String),
+    /// The same for what is no page, with its type.
+    Text(&'static str, String),
     Other(Response),
 }
 
@@ -154,12 +157,13 @@ impl PublicCache {
             return Err(Unavailable);
         };
         self.breaker.answered();
-        let page = match rendered {
-            Rendered::Page(page) => page,
+        let (kind, page) = match rendered {
+            Rendered::Page(page) => (HTML, page),
+            Rendered::Text(kind, text) => (kind, text),
             Rendered::Other(response) => return Ok(Err(response)),
         };
         let made = tokio::time::Instant::now();
-        Ok(Ok(Arc::new(Kept { page: Encoded::new(page), generation, made })))
+        Ok(Ok(Arc::new(Kept { page: Encoded::new(kind, page), generation, made })))
     }
 }
 

@@ -13,7 +13,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use tokio::sync::OnceCell;
 
-use super::{HTML, etag};
+use super::etag;
 
 /// A page is compressed once per change and sent many times: worth more than on the fly.
 const BROTLI_QUALITY: i32 = 6;
@@ -26,6 +26,7 @@ type Compress = fn(&[u8]) -> io::Result<Vec<u8>>;
 
 #[derive(Debug)]
 pub(super) struct Encoded {
+    kind: &'static str,
     etag: HeaderValue,
     plain: Bytes,
     gzip: OnceCell<Bytes>,
@@ -33,9 +34,9 @@ pub(super) struct Encoded {
 }
 
 impl Encoded {
-    pub(super) fn new(page: String) -> Self {
+    pub(super) fn new(kind: &'static str, page: String) -> Self {
         let etag = etag(page.as_bytes());
-        Self { etag, plain: page.into(), gzip: OnceCell::new(), brotli: OnceCell::new() }
+        Self { kind, etag, plain: page.into(), gzip: OnceCell::new(), brotli: OnceCell::new() }
     }
 
     /// Once it has been compressed both ways, about.
@@ -66,7 +67,7 @@ impl Encoded {
         let body = body.unwrap_or_else(|| self.plain.clone());
         let mut response = Body::from(body).into_response();
         let headers = response.headers_mut();
-        headers.insert(CONTENT_TYPE, HeaderValue::from_static(HTML));
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static(self.kind));
         headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
         headers.insert(VARY, HeaderValue::from_static(VARIES));
         headers.insert(ETAG, self.etag.clone());

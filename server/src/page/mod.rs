@@ -38,7 +38,12 @@ pub fn never_stored(mut response: Response) -> Response {
 
 /// Weak, since one tag stands for the page in every encoding.
 fn etag(body: &[u8]) -> HeaderValue {
-    let hash = BASE64_URL_SAFE_NO_PAD.encode(&Sha256::digest(body)[..16]);
+    tag(&Sha256::digest(body))
+}
+
+/// The same of a digest that was taken piece by piece.
+pub fn tag(digest: &[u8]) -> HeaderValue {
+    let hash = BASE64_URL_SAFE_NO_PAD.encode(&digest[..16.min(digest.len())]);
     // Base64 of the URL kind is always fit for a header.
     HeaderValue::from_str(&format!("W/\"{hash}\"")).unwrap_or(HeaderValue::from_static("W/\"\""))
 }

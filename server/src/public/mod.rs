@@ -3,8 +3,10 @@
 
 mod answer;
 mod around;
+mod catalogue;
 mod crawlers;
 mod deputy;
+mod feed;
 mod figures;
 mod home;
 mod motion;
@@ -14,12 +16,16 @@ mod wishes;
 use crate::house::House;
 use crate::table::Table;
 pub use around::Around;
+pub use catalogue::Catalogues;
 
 pub fn routes() -> Table<House> {
     Table::new()
         .get("/", home::page())
         .get("/motions", motion::list)
         .get("/motions/{id}", motion::item)
+        .get("/motions.csv", catalogue::csv)
+        .get("/motions.json", catalogue::json)
+        .get("/motions.atom", feed::atom)
         .get("/deputies", deputy::list)
         .get("/deputies/{mandate}", deputy::one)
         .get("/privacy", statements::privacy)

@@ -2,7 +2,7 @@
 
 use app::layout::site::{self, Frame};
 use app::public::item::{self, ItemPage};
-use app::public::list::{Asked as Wanted, ListPage};
+use app::public::list::{Asked as Wanted, ListPage, OPEN};
 use app::public::words::{MOTIONS_LEAD, MOTIONS_TITLE};
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, Uri};
@@ -51,7 +51,9 @@ async fn render_list(asked: Asked) -> store::Result<String> {
     };
     let units = asked.house.around.read(store).await?.units.to_vec();
     let title = asked.text(MOTIONS_TITLE);
+    let alternates = OPEN.map(|(href, kind, label)| (href, kind, asked.text(label).to_owned()));
     let frame = Frame {
+        alternates: alternates.into(),
         description: asked.text(MOTIONS_LEAD).to_owned(),
         // one address for search engines: each item has its own
         hidden_from_search: !wanted.is_plain(),

@@ -1,6 +1,7 @@
 //! The public site as everybody meets it: what it shows, what it must not, and how it is sent.
 
 mod form;
+mod open;
 mod sight;
 mod size;
 

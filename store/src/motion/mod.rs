@@ -19,8 +19,8 @@ pub use load::Loaded;
 pub(crate) use load::{load, lock};
 pub use one::view;
 pub use public::{
-    PublicFilter, public_addresses, public_figures, public_home, public_host, public_list,
-    public_motion, public_units,
+    News, PublicFilter, public_addresses, public_catalogue, public_figures, public_home,
+    public_host, public_list, public_motion, public_news, public_units,
 };
 pub(crate) use public::{SHOWN, public_page, running};
 pub(crate) use rows::deputies;

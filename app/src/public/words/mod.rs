@@ -31,6 +31,15 @@ pub const PAGES: Word = word("分页", "Pages");
 pub const FIRST_PAGE: Word = word("回到第一页", "First page");
 pub const NEXT_PAGE: Word = word("下一页", "Next page");
 
+pub const OPEN_DATA: Word = word("开放数据", "Open data");
+pub const OPEN_CSV: Word = word("全部建议 CSV", "All suggestions, CSV");
+pub const OPEN_JSON: Word = word("全部建议 JSON", "All suggestions, JSON");
+pub const OPEN_FEED: Word = word("订阅更新（Atom）", "Feed of news (Atom)");
+pub const FEED_TITLE: Word = word("代表建议公开", "suggestions of deputies");
+pub const FEED_ACCEPTED: Word = word("已立案：{number}", "Taken up as {number}");
+pub const FEED_REPLIED: Word = word("{unit}已经答复", "{unit} has replied");
+pub const FEED_REPLIED_AGAIN: Word = word("{unit}再次答复", "{unit} has replied again");
+
 pub const HOME_TITLE: Word =
     word("代表提的建议，办得怎么样", "What deputies suggested, and what came of it");
 pub const HOME_LEAD: Word = word(

@@ -19,6 +19,7 @@ use crate::error::{Error, Result};
 use crate::motion::found::{Ranked, ranked};
 
 const ROWS: usize = 25;
+const AT_ONCE: usize = 500;
 /// Characters of the passage shown of a match.
 const PASSAGE: usize = 90;
 
@@ -33,6 +34,15 @@ pub async fn public_list(store: &Store, filter: &PublicFilter) -> Result<PublicL
 
 /// One page of those that are everybody's, newest first.
 pub(crate) async fn page(store: &Store, filter: &PublicFilter) -> Result<Page<PublicRow>> {
+    sized(store, filter, ROWS).await
+}
+
+/// A long page of all that is everybody's, newest first, for whoever takes the whole list.
+pub async fn public_catalogue(store: &Store, after: Option<String>) -> Result<Page<PublicRow>> {
+    sized(store, &PublicFilter { after, ..PublicFilter::default() }, AT_ONCE).await
+}
+
+async fn sized(store: &Store, filter: &PublicFilter, size: usize) -> Result<Page<PublicRow>> {
     let mut query = listed().filter(filter.condition());
     if let Some(cursor) = after(filter) {
         let own = |column| Expr::col((motion::Entity, column));
@@ -44,12 +54,12 @@ pub(crate) async fn page(store: &Store, filter: &PublicFilter) -> Result<Page<Pu
     let mut found: Vec<Listed> = query
         .order_by_desc(motion::Column::AcceptedAt)
         .order_by_desc(motion::Column::Id)
-        .limit(ROWS as u64 + 1)
+        .limit(size as u64 + 1)
         .into_model()
         .all(store.reader())
         .await?;
-    let more = found.len() > ROWS;
-    found.truncate(ROWS);
+    let more = found.len() > size;
+    found.truncate(size);
     let last = found.last().filter(|_| more);
     let next = last.map(|row| Cursor { key: row.accepted_at.unwrap_or_default(), id: row.id });
     Ok(Page { rows: rows(found)?, next: next.map(Cursor::encode) })

@@ -3,6 +3,7 @@
 mod home;
 mod item;
 mod list;
+mod news;
 
 use domain::motion::{Category, PublicState};
 use domain::{CongressId, MandateId, UnitId};
@@ -16,7 +17,8 @@ pub(crate) use home::running;
 pub use home::{public_addresses, public_figures, public_home, public_host};
 pub use item::public_motion;
 pub(crate) use list::page as public_page;
-pub use list::{public_list, public_units};
+pub use list::{public_catalogue, public_list, public_units};
+pub use news::{News, public_news};
 
 /// What a list is narrowed to; kept in the address.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
