@@ -104,7 +104,8 @@ async fn begin(house: &House, call: Call, uri: &Uri, what: What) -> Result<Respo
         (CACHE_CONTROL, "private, no-store".to_owned()),
     ];
     let (mut out, body) = outlet();
-    let lines = Lines { house: house.clone(), call, filter, page: first, on: Handle::current() };
+    let lines =
+        Lines { house: house.clone(), call, filter, page: backwards(first), on: Handle::current() };
     tokio::task::spawn_blocking(move || {
         let _turn = turn;
         let written = match what {
@@ -212,6 +213,11 @@ struct Lines {
     on: Handle,
 }
 
+fn backwards(mut page: Page<DeskLine>) -> Page<DeskLine> {
+    page.rows.reverse();
+    page
+}
+
 impl Iterator for Lines {
     type Item = Result<DeskLine, Error>;
 
@@ -220,12 +226,11 @@ impl Iterator for Lines {
             self.filter.after = Some(self.page.next.take()?);
             let next = desk_lines(&self.house.store, &self.call, &self.filter);
             match self.on.block_on(next) {
-                Ok(page) => self.page = page,
+                Ok(page) => self.page = backwards(page),
                 Err(error) => return Some(Err(Error::Source(Box::new(error)))),
             }
         }
-        let line = (!self.page.rows.is_empty()).then(|| self.page.rows.remove(0));
-        line.map(Ok)
+        self.page.rows.pop().map(Ok)
     }
 }
 
