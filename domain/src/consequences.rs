@@ -61,6 +61,8 @@ pub fn told(event: &Event) -> &'static [Recipient] {
         Event::Supervised { .. }        => &[LeadUnit, JointUnits, Author, Cosigners],
         Event::Closed { .. }            => &[Author, Cosigners, LeadUnit, JointUnits],
         Event::DateRecomputed { .. }    => &[Desk],
+        // whoever had not read that they had it is not told that they had
+        Event::AssignmentTakenBack { .. } => &[],
         Event::Written | Event::Edited { .. } | Event::Attached { .. }
         | Event::WindowClosed { .. } | Event::RatingsRead { .. }
         | Event::Quarantined { .. } | Event::Restored | Event::Purged { .. }

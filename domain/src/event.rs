@@ -80,6 +80,10 @@ pub enum Event {
         units: Vec<(String, Part)>,
         hard: bool,
     },
+    /// 撤销交办: who had it for minutes, and had not read of it.
+    AssignmentTakenBack {
+        units: Vec<String>,
+    },
     /// 改派: other units, or other parts for them.
     Reassigned {
         units: Vec<(String, Part)>,
@@ -235,6 +239,7 @@ impl Event {
             Self::ReferredToCommittee { .. } => "referred_to_committee",
             Self::TurnedIntoSuggestion { .. } => "turned_into_suggestion",
             Self::Assigned { .. } => "assigned",
+            Self::AssignmentTakenBack { .. } => "assignment_taken_back",
             Self::Reassigned { .. } => "reassigned",
             Self::UnitObjected { .. } => "unit_objected",
             Self::DeclineAsked { .. } => "decline_asked",
@@ -278,7 +283,13 @@ impl Event {
 
     /// From now on somebody may no longer see what they saw: no page kept from before may be shown.
     pub fn takes_back(&self) -> bool {
-        matches!(self, Self::Quarantined { .. } | Self::Purged { .. } | Self::Withdrawn { .. })
+        matches!(
+            self,
+            Self::Quarantined { .. }
+                | Self::Purged { .. }
+                | Self::Withdrawn { .. }
+                | Self::AssignmentTakenBack { .. }
+        )
     }
 
     /// What an account may do to itself before it wears a seat: the store records these, and no
@@ -311,6 +322,7 @@ impl Event {
                 => &[Author, Cosigner, Office],
             Self::Submitted { .. } | Self::Accepted { .. } | Self::Assigned { .. }
             | Self::AcceptedDirectly { .. } | Self::PutOnAgenda | Self::ReferredToCommittee { .. }
+            | Self::AssignmentTakenBack { .. }
             | Self::Reassigned { .. } | Self::ExtensionGranted { .. }
             | Self::SignedFor { .. } | Self::Contacted { .. } | Self::Replied { .. }
             | Self::Closed { .. }

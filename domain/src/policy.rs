@@ -61,6 +61,8 @@ actions! {
     TurnIntoSuggestion = "turn_into_suggestion",
     /// 交办
     Assign = "assign",
+    /// 撤销刚才的交办
+    TakeBack = "take_back",
     /// 改派
     Reassign = "reassign",
     /// 代表对承办单位有异议
@@ -193,6 +195,7 @@ pub fn reach(role: Role, sub_role: Option<SubRole>, action: Action) -> Reach {
         A::ReferToCommittee   => if desk { R::Area } else { R::No },
         A::TurnIntoSuggestion => if desk { R::Area } else { R::No },
         A::Assign             => if desk { R::Area } else { R::No },
+        A::TakeBack           => if desk { R::Area } else { R::No },
         A::Reassign           => if desk { R::Area } else { R::No },
         A::ObjectToUnit       => if role == Deputy { R::Own } else { R::No },
         A::Decline            => if role == UnitStaff { R::Lead } else { R::No },

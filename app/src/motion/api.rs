@@ -2,7 +2,9 @@
 //! calls one store function, and returns a view type of `domain`.
 
 use domain::account::delivery::{Channel, Fate};
+use domain::motion::bulk::{Foreseen, Outcome, Step, Wish};
 use domain::motion::outcome::{Assignment, Contact, Letter};
+use domain::motion::recommend::Advice;
 use domain::motion::view::{DeputyHome, MotionRow, MotionView};
 use domain::motion::{Category, Draft, RefusalReason, State};
 use domain::organisation::{DeputyName, UnitName};
@@ -217,6 +219,29 @@ pub async fn accept_directly(
 #[server(endpoint = "motion/assign", input = Json)]
 pub async fn assign(id: MotionId, parts: Assignment, key: String) -> Result<(), AppError> {
     Ok(commands::assign(&the_store()?, &call()?.keyed(key), id, parts).await?)
+}
+
+/// What is proposed for these rows of the desk.
+#[server(endpoint = "motion/advice", input = Json)]
+pub async fn advice(ids: Vec<MotionId>) -> Result<Vec<(MotionId, Advice)>, AppError> {
+    Ok(motion::advice(&the_store()?, &call()?, &ids).await?)
+}
+
+/// What a step would do to each; nothing is done.
+#[server(endpoint = "motion/foresee", input = Json)]
+pub async fn foresee(step: Step, wishes: Vec<Wish>) -> Result<Vec<Foreseen>, AppError> {
+    Ok(motion::foresee(&the_store()?, &call()?, step, &wishes).await?)
+}
+
+/// The step for each by itself; what was refused says why.
+#[server(endpoint = "motion/bulk", input = Json)]
+pub async fn bulk(step: Step, wishes: Vec<Wish>, key: String) -> Result<Vec<Outcome>, AppError> {
+    Ok(commands::carry_out(&the_store()?, &call()?.keyed(key), step, &wishes).await?)
+}
+
+#[server(endpoint = "motion/take_back", input = Json)]
+pub async fn take_back(id: MotionId, key: String) -> Result<(), AppError> {
+    Ok(commands::take_back(&the_store()?, &call()?.keyed(key), id).await?)
 }
 
 #[server(endpoint = "motion/reassign", input = Json)]

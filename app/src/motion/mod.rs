@@ -1,6 +1,7 @@
 //! Suggestions: what deputies write, the office decides, units answer and deputies rate.
 
 pub mod api;
+pub mod desk;
 pub mod desk_page;
 pub mod edit_page;
 pub mod home_page;

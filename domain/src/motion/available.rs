@@ -49,7 +49,7 @@ fn unmet(guard: Guard, standing: Standing) -> Refusal {
             Bill::Short(at_least) => Refusal::TooFew { at_least },
             _ => Refusal::PeriodOver,
         },
-        Guard::TimeToDecline => Refusal::PeriodOver,
+        Guard::TimeToDecline | Guard::JustAssigned => Refusal::PeriodOver,
         Guard::WindowOpen => Refusal::WindowClosed,
         // released already: no window runs any more
         Guard::WindowClosed if standing.window == Window::Released => Refusal::DoesNotFollow,

@@ -45,6 +45,7 @@ fn condition(guard: Guard) -> &'static str {
         Guard::Always => "",
         Guard::MayRaiseBill => "enough have signed, and a session takes bills",
         Guard::TimeToDecline => "the days to decline still run",
+        Guard::JustAssigned => "assigned minutes ago, and nothing has followed",
         Guard::MayExtend => "three months run, and nothing was asked before",
         Guard::ExtensionAsked => "an extension is asked for",
         Guard::WindowOpen => "the window is open",

@@ -1,12 +1,15 @@
 //! Suggestions (建议) and bills (议案): their states, forms, numbers and views.
 
 pub mod available;
+pub mod bulk;
 pub mod draft;
 pub mod explain;
+pub mod fields;
 pub mod numbering;
 pub mod outcome;
 pub mod path;
 pub mod public;
+pub mod recommend;
 pub mod view;
 pub mod workflow;
 

@@ -107,6 +107,8 @@ pub enum Guard {
     MayRaiseBill,
     /// The days in which a unit may ask to be relieved still run (退办申请).
     TimeToDecline,
+    /// Just assigned, and nobody has done or read anything of it since (撤销交办).
+    JustAssigned,
     /// No extension was asked for, and the three months of a first reply still run (延期).
     MayExtend,
     /// An extension is asked for and not decided.
@@ -125,6 +127,9 @@ pub enum Guard {
 
 /// 重新办理 happens once; after a second failure the office takes it up (重庆第二十七条).
 pub const LAST_ROUND: i32 = 2;
+
+/// 撤销交办: so long after assigning it can be taken back, while nothing has followed.
+pub const TAKE_BACK_MINUTES: i64 = 10;
 
 /// One row: from a state, by an action, to a state; the clocks that stop and start with it.
 #[derive(Clone, Copy, Debug)]
@@ -218,6 +223,8 @@ pub const ROWS: &[Row] = &[
     on(ASSIGNED, clocks(row(S::Accepted, A::Assign, S::Assigned), &[C::Assign], HAND)),
     clocks(row(S::Accepted, A::Withdraw,   S::Withdrawn), &[C::Assign], &[]),
 
+    when(G::JustAssigned, on(ASSIGNED, clocks(row(S::Assigned, A::TakeBack, S::Accepted),
+                                              HANDED, &[C::Assign]))),
     clocks(row(S::Assigned, A::SignFor,        S::Handling), &[C::Decline], &[]),
     row(S::Assigned,   A::SignForJointly,      S::Assigned),
     row(S::Assigned,   A::ObjectToUnit,        S::Assigned),
@@ -277,6 +284,8 @@ pub struct Standing {
     pub bill: Bill,
     /// The days in which the lead unit may ask to be relieved still run.
     pub may_decline: bool,
+    /// Assigned so shortly ago, and so unnoticed, that it can be taken back.
+    pub just_assigned: bool,
     pub extension: Extension,
     pub window: Window,
     /// Released, and the lead's overall grade is 不满意.
@@ -327,6 +336,7 @@ impl Guard {
             Self::Always => true,
             Self::MayRaiseBill => standing.bill == Bill::Ready,
             Self::TimeToDecline => standing.may_decline,
+            Self::JustAssigned => standing.just_assigned,
             Self::MayExtend => standing.extension == Extension::Open,
             Self::ExtensionAsked => standing.extension == Extension::Asked,
             Self::WindowOpen => standing.window == Window::Open,

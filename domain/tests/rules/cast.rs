@@ -129,7 +129,9 @@ pub fn standings() -> Vec<Standing> {
             for round in 0..=3 {
                 let standing = Standing { round, window, dissatisfied, ..Standing::default() };
                 for extension in [Extension::Closed, Extension::Open, Extension::Asked] {
-                    all.push(Standing { extension, may_decline: round == 1, ..standing });
+                    let first = round == 1;
+                    let early = Standing { may_decline: first, just_assigned: first, ..standing };
+                    all.push(Standing { extension, ..early });
                 }
                 for bill in [Bill::Ready, Bill::Short(10), Bill::Late] {
                     all.push(Standing { path: Path::Bill, bill, ..standing });

@@ -36,6 +36,7 @@ pub fn samples() -> Vec<Event> {
         Event::ReferredToCommittee { committee: unit() },
         Event::TurnedIntoSuggestion { bill: "B001".to_owned(), note: text() },
         Event::Assigned { units: vec![(unit(), Part::Lead)], hard: true },
+        Event::AssignmentTakenBack { units: vec![unit()] },
         Event::Reassigned { units: vec![(unit(), Part::Lead)], hard: false },
         Event::UnitObjected { reason: text() },
         Event::DeclineAsked { unit: unit(), reason: text() },

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod account;
+mod bulk;
 mod calendar;
 mod cast;
 mod clock;
@@ -18,6 +19,7 @@ mod page;
 mod path;
 mod policy;
 mod rating;
+mod recommend;
 mod refusal;
 mod steps;
 mod view;

@@ -28,6 +28,7 @@ const WHO: &[(Action, &[&str])] = &[
     (Action::ReferToCommittee, &["desk"]),
     (Action::TurnIntoSuggestion, &["desk"]),
     (Action::Assign, &["desk"]),
+    (Action::TakeBack, &["desk"]),
     (Action::Reassign, &["desk"]),
     (Action::ObjectToUnit, &["lead"]),
     (Action::Decline, &["handler", "reviewer", "signer"]),

@@ -77,6 +77,8 @@ pub enum Stand {
     Registered,
     Accepted,
     Assigned,
+    /// Minutes ago.
+    JustAssigned,
     Declined,
     Handling,
     ExtensionAsked,
@@ -167,6 +169,7 @@ impl Scene {
     /// Those that end before a unit's days are over begin late enough for them to run.
     fn days_ago(stand: Stand) -> i64 {
         match stand {
+            Stand::JustAssigned => 0,
             Stand::Assigned | Stand::Declined | Stand::Handling | Stand::ExtensionAsked => 1,
             _ => 150,
         }
@@ -210,7 +213,7 @@ impl Scene {
             Stand::Bill => draft.as_bill().submitted(),
             Stand::Registered => draft.as_bill().submitted().registered(),
             Stand::Accepted => accepted(draft),
-            Stand::Assigned => assigned(draft),
+            Stand::Assigned | Stand::JustAssigned => assigned(draft),
             Stand::Declined => assigned(draft).declined(),
             Stand::Handling => handling(draft),
             Stand::ExtensionAsked => handling(draft).extension_asked(),

@@ -100,6 +100,12 @@ pub const CASES: &[Case] = &[
         "id": id, "key": "k-a",
         "parts": { "lead": town.units[1].id, "joint": [town.units[2].id], "hard": false },
     }), DESK),
+    case("/api/motion/advice", Stand::None, |_, _| json!({ "ids": [1, 2] }), OFFICE),
+    case("/api/motion/foresee", Stand::None, |_, town| json!({ "step": "both",
+        "wishes": [{ "id": 1, "category": null, "lead": town.units[1].id }] }), DESK),
+    case("/api/motion/bulk", Stand::None, |_, town| json!({ "step": "both", "key": "k-b",
+        "wishes": [{ "id": 1, "category": null, "lead": town.units[1].id }] }), DESK),
+    case("/api/motion/take_back", Stand::JustAssigned, only_id, DESK),
     case("/api/motion/reassign", Stand::Declined, |id, town| json!({
         "id": id, "key": "k-ra",
         "parts": { "lead": town.units[3].id, "joint": [town.units[2].id], "hard": false },

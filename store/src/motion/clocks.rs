@@ -4,7 +4,9 @@ use domain::clock::{Clock, Deadline, Measure};
 use domain::motion::workflow::Row;
 use domain::{Refusal, UnitId};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder,
+};
 
 use super::load::Loaded;
 use crate::entity::{deadline, motion};
@@ -147,6 +149,24 @@ pub async fn supersede(op: &Operation<'_>, loaded: &Loaded, clocks: &[Clock]) ->
         .exec(op.db())
         .await?;
     Ok(())
+}
+
+/// Lets the clock that was stopped last run on to the day it had.
+pub async fn run_on(
+    op: &Operation<'_>,
+    loaded: &Loaded,
+    clock: Clock,
+) -> Result<Option<deadline::Model>> {
+    let last = deadline::Entity::find()
+        .filter(deadline::Column::MotionId.eq(loaded.motion.id))
+        .filter(deadline::Column::Clock.eq(clock.code()))
+        .order_by_desc(deadline::Column::Id)
+        .one(op.db())
+        .await?;
+    let Some(last) = last else { return Ok(None) };
+    let running =
+        deadline::ActiveModel { id: Set(last.id), met_at: Set(None), ..Default::default() };
+    Ok(Some(running.update(op.db()).await?))
 }
 
 pub fn measure_from_code(code: &str) -> Measure {

@@ -189,7 +189,11 @@ fn due_text(key: i64) -> String {
     format!("{:04}-{:02}-{:02}", key / 10_000, key / 100 % 100, key % 100)
 }
 
-async fn rows(store: &Store, found: Vec<motion::Model>, now: Moment) -> Result<Vec<MotionRow>> {
+pub(super) async fn rows(
+    store: &Store,
+    found: Vec<motion::Model>,
+    now: Moment,
+) -> Result<Vec<MotionRow>> {
     let db = store.reader();
     let calendar = store.calendar().await;
     let authors = deputies(db, found.iter().map(|row| row.author_id)).await?;

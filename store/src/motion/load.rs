@@ -2,7 +2,9 @@
 
 use domain::clock::Clock;
 use domain::motion::available::permit_step;
-use domain::motion::workflow::{Bill, Extension, LAST_ROUND, Row, Standing, Window};
+use domain::motion::workflow::{
+    Bill, Extension, LAST_ROUND, Row, Standing, TAKE_BACK_MINUTES, Window,
+};
 use domain::motion::{CosignState, Kind, Part, Path, State};
 use domain::policy::{Scope, Stage, permit};
 use domain::{
@@ -11,11 +13,11 @@ use domain::{
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::procedure;
-use crate::entity::{assignment, cosigner, deadline, motion};
+use crate::entity::{assignment, cosigner, deadline, event, motion};
 use crate::error::{Error, Result};
 use crate::event_log::Subject;
 use crate::operation::Operation;
-use crate::rating;
+use crate::{outbox, rating};
 
 /// A motion and the facts around it that decide who may do what now.
 pub struct Loaded {
@@ -79,6 +81,7 @@ async fn standing<C: ConnectionTrait>(
         (Window::None, false)
     };
     let runs = |clock: Clock| running(db, motion, clock, now);
+    let just_assigned = state == State::Assigned && just_assigned(db, motion, now).await?;
     let may_decline = state == State::Assigned && runs(Clock::Decline).await?;
     let extension = match (state, &motion.extension_reason, motion.extension_decided_at) {
         (State::Handling, Some(_), None) => Extension::Asked,
@@ -93,6 +96,7 @@ async fn standing<C: ConnectionTrait>(
         path: path(motion, state)?,
         round: motion.round,
         may_decline,
+        just_assigned,
         extension,
         window,
         dissatisfied,
@@ -123,6 +127,27 @@ async fn lacking<C: ConnectionTrait>(
         return procedure::bill(db, motion, cosigners, now).await;
     }
     Ok(Bill::Ready)
+}
+
+/// Assigned minutes ago, and nothing has happened since: no step of anybody, and no unit has read
+/// that it was given it.
+async fn just_assigned<C: ConnectionTrait>(
+    db: &C,
+    motion: &motion::Model,
+    now: Moment,
+) -> Result<bool> {
+    let until = |at: i64| Moment(at).plus_seconds(60 * TAKE_BACK_MINUTES);
+    if motion.assigned_at.is_none_or(|at| now > until(at)) {
+        return Ok(false);
+    }
+    let last = event::Entity::find()
+        .filter(event::Column::Subject.eq("motion"))
+        .filter(event::Column::SubjectId.eq(motion.id))
+        .order_by_desc(event::Column::Id)
+        .one(db)
+        .await?;
+    let Some(last) = last.filter(|last| last.kind == "assigned") else { return Ok(false) };
+    Ok(!outbox::read_by_units(db, last.id).await?)
 }
 
 /// Whether a clock runs and its last day is not past.

@@ -1,5 +1,7 @@
 //! Suggestions and bills: commands that write, queries that read as the viewer may.
 
+mod advice;
+mod bulk;
 mod clocks;
 pub(crate) use clocks::{is_main, measure_from_code as measure};
 pub mod commands;
@@ -12,6 +14,8 @@ mod procedure;
 mod public;
 mod rows;
 
+pub use advice::advice;
+pub use bulk::foresee;
 pub use desk::units_of as units;
 pub use desk::{Filter, author_list, deputy_home, desk, find_deputies, unit_list};
 pub use export::{DeskLine, desk_lines};

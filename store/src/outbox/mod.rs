@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use domain::consequences::{Recipient, told};
 use domain::motion::{CosignState, Part};
 use domain::{Actor, Event, Moment, MotionId, Role, SubRole};
-use sea_orm::sea_query::{Condition, ExprTrait};
+use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect,
 };
@@ -150,6 +150,32 @@ async fn units<C: ConnectionTrait>(db: &C, motion: i64, part: Part) -> Result<Ve
             .add(seat::Column::Role.eq(Role::UnitStaff.code())),
     )
     .await
+}
+
+fn units_told(event_id: i64) -> Condition {
+    let mut units = Query::select().column(seat::Column::AccountId).from(seat::Entity).take();
+    units.and_where(Expr::col(seat::Column::UnitId).is_not_null());
+    Condition::all()
+        .add(notice::Column::Key.starts_with(format!("{event_id}:")))
+        .add(notice::Column::AccountId.in_subquery(units))
+}
+
+/// Whether anybody of a unit has read that this happened.
+pub(crate) async fn read_by_units<C: ConnectionTrait>(db: &C, event_id: i64) -> Result<bool> {
+    let read = notice::Entity::find()
+        .filter(units_told(event_id))
+        .filter(notice::Column::ReadAt.is_not_null());
+    Ok(read.one(db).await?.is_some())
+}
+
+/// Takes back what units were told of this and have not read.
+pub(crate) async fn untell_units<C: ConnectionTrait>(db: &C, event_id: i64) -> Result<()> {
+    notice::Entity::delete_many()
+        .filter(units_told(event_id))
+        .filter(notice::Column::ReadAt.is_null())
+        .exec(db)
+        .await?;
+    Ok(())
 }
 
 async fn cosigners<C: ConnectionTrait>(db: &C, motion: i64) -> Result<Vec<i64>> {

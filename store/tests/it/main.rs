@@ -5,6 +5,7 @@
 mod account;
 mod bills;
 mod box_alone;
+mod bulk;
 mod calendar;
 mod durability;
 mod editing;

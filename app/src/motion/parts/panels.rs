@@ -23,6 +23,7 @@ pub fn Panels(id: MotionId, actions: Vec<Act>, category: Option<Category>) -> im
         Act::Register => one(doing(move |(), key| api::register(id, key)), action),
         Act::PutOnAgenda => one(doing(move |(), key| api::put_on_agenda(id, key)), action),
         Act::Assign => view! { <Assign id/> }.into_any(),
+        Act::TakeBack => one(doing(move |(), key| api::take_back(id, key)), action),
         Act::Reassign => view! { <Reassign id/> }.into_any(),
         Act::Refuse => view! { <Refuse id/> }.into_any(),
         Act::LogContact => view! { <LogContact id/> }.into_any(),

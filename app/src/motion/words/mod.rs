@@ -1,5 +1,6 @@
 //! Every text of this slice, in both languages: the words of its terms here, those of pages beside.
 
+mod desk;
 mod page;
 
 use domain::motion::*;
@@ -9,6 +10,7 @@ use domain::{Action, Role};
 use crate::ui::{Word, word};
 
 pub use crate::ui::motion::words::*;
+pub use desk::*;
 pub use page::*;
 
 pub fn disclosure(disclosure: Disclosure) -> (Word, Word) {
@@ -82,6 +84,7 @@ pub fn action(action: Action) -> Word {
         Action::PutOnAgenda => word("列入议程", "Put it on the agenda"),
         Action::ReferToCommittee => word("交专门委员会审议", "Refer it to a committee"),
         Action::TurnIntoSuggestion => word("转为建议", "Turn it into a suggestion"),
+        Action::TakeBack => word("撤销刚才的交办", "Take the assignment back"),
         Action::Reassign => word("改派", "Give it to other units"),
         Action::ObjectToUnit => word("对承办单位有异议", "Object to the unit"),
         Action::Decline => word("申请退办", "Ask to be relieved"),

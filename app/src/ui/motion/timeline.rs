@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::words::event::*;
 use super::words::{ROUND, clock, contact_method, part, reply_class};
 use crate::ui::dates::{Minute, day};
-use crate::ui::words::{commas, labelled};
+use crate::ui::words::{commas, labelled, listed};
 use crate::ui::{Word, t, tf};
 
 type Sentence = (String, Option<String>);
@@ -83,6 +83,9 @@ fn office(event: &Event) -> Sentence {
         Event::Urged { note } => detailed(URGED, note),
         Event::ExtensionGranted { due } => detailed(EXTENSION_GRANTED, &day(*due)),
         Event::ExtensionDenied { note } => detailed(EXTENSION_DENIED, note),
+        Event::AssignmentTakenBack { units } => {
+            detailed(ASSIGNMENT_TAKEN_BACK, &listed(units.iter().cloned()))
+        }
         Event::RatersReminded { .. } => plain(RATERS_REMINDED),
         Event::PressureReported { .. } => plain(PRESSURE_REPORTED),
         Event::WindowClosed { .. } => plain(WINDOW_CLOSED),

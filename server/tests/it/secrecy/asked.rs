@@ -149,7 +149,7 @@ pub fn bodies(path: &str, base: &Base, who: &Looker) -> Vec<Value> {
         }).collect(),
         "/api/motion/invite" => each(&|id| json!({ "id": id, "key": "k", "invitee": town.deputies[7].mandate })),
         "/api/motion/leave_cosigning" | "/api/motion/sign_for" | "/api/motion/restore"
-        | "/api/motion/grant_extension" | "/api/motion/register" | "/api/motion/put_on_agenda"
+        | "/api/motion/grant_extension" | "/api/motion/take_back" | "/api/motion/register" | "/api/motion/put_on_agenda"
             => each(&|id| json!({ "id": id, "key": "k" })),
         "/api/motion/withdraw" | "/api/motion/return" | "/api/motion/purge"
         | "/api/motion/object_to_unit" | "/api/motion/decline" | "/api/motion/ask_extension"
@@ -162,6 +162,13 @@ pub fn bodies(path: &str, base: &Base, who: &Looker) -> Vec<Value> {
             "category": null, "unit": town.units[1].id })),
         "/api/motion/refer_to_committee"
             => each(&|id| json!({ "id": id, "committee": "财政经济委员会", "key": "k" })),
+        "/api/motion/advice" => vec![json!({ "ids": items.looked_at() })],
+        "/api/motion/foresee" => ["accept", "assign", "both", "take_back"].iter().map(|step| json!({
+            "step": step, "wishes": each(&|id| json!({ "id": id, "category": null,
+            "lead": town.units[1].id })) })).collect(),
+        "/api/motion/bulk" => ["accept", "assign", "both", "take_back"].iter().map(|step| json!({
+            "step": step, "key": format!("k-{step}"), "wishes": each(&|id| json!({ "id": id,
+            "category": null, "lead": town.units[1].id })) })).collect(),
         "/api/motion/accept" => each(&|id| json!({ "id": id, "category": "transport", "key": "k" })),
         "/api/motion/assign" | "/api/motion/reassign" => each(&|id| json!({ "id": id, "key": "k",
             "parts": { "lead": town.units[3].id, "joint": [], "hard": false } })),

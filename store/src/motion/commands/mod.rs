@@ -3,12 +3,14 @@
 mod asking;
 mod assign;
 mod bill;
+mod bulk;
 mod close;
 mod cosign;
 mod handle;
 mod quarantine;
 mod review;
 mod simple;
+mod take_back;
 mod write;
 
 pub use asking::{
@@ -18,9 +20,11 @@ pub use assign::{assign, reassign};
 pub use bill::{
     give_committee_view, put_on_agenda, refer_to_committee, register, turn_into_suggestion,
 };
+pub use bulk::carry_out;
 pub use close::{close, order_rehandling, supervise};
 pub use cosign::{answer_invitation, invite, leave_cosigning};
 pub use handle::{give_opinion, log_contact, reply, sign_for};
 pub use quarantine::{purge, quarantine, restore};
 pub use review::{accept, accept_directly, refuse, return_for_correction};
+pub use take_back::take_back;
 pub use write::{Saved, edit, submit, withdraw, write};

@@ -26,6 +26,7 @@ pub enum Do {
     Refuse,
     Accept,
     Assign,
+    TakeBack,
     Reassign,
     Object,
     AskRelief,
@@ -54,7 +55,7 @@ pub enum Do {
 }
 
 impl Do {
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 37] = [
         Self::Edit,
         Self::Invite,
         Self::Cosign,
@@ -66,6 +67,7 @@ impl Do {
         Self::Refuse,
         Self::Accept,
         Self::Assign,
+        Self::TakeBack,
         Self::Reassign,
         Self::Object,
         Self::AskRelief,
@@ -115,6 +117,7 @@ impl Do {
             Self::Withdraw | Self::Return | Self::Refuse | Self::Accept => "submitted",
             Self::Assign => "accepted",
             Self::SignFor | Self::SignJointly | Self::Object | Self::AskRelief => "assigned",
+            Self::TakeBack => "assigned",
             Self::Reassign | Self::Uphold => "declined",
             Self::GiveOpinion | Self::LogContact | Self::Urge | Self::AskExtension => "handling",
             Self::Grant | Self::Deny => "extension asked",
@@ -146,6 +149,7 @@ impl Do {
                 let parts = an_assignment(units[1].id, &[units[2].id]);
                 command::assign(store, call, id, parts).await
             }
+            Self::TakeBack => command::take_back(store, call, id).await,
             Self::SignFor | Self::SignJointly => command::sign_for(store, call, id).await,
             Self::GiveOpinion => command::give_opinion(store, call, id, words()).await,
             Self::LogContact => {

@@ -45,6 +45,7 @@ fn row(command: Do) -> &'static str {
         Do::Return | Do::Refuse => "H.SSSH SSSSS     SSSS      SSSSS     SSH",
         Do::Accept              => "H.SSSH SSSSS     SSSS      SSSSS     SSH",
         Do::Assign              => "HSSSSH .SSSS     SSSS      SSSSS     SSH",
+        Do::TakeBack            => "HSSSSH S.SSS     SSSS      SSSSS     SSH",
         Do::Reassign            => "HSSSSH S..SS     SSSS      SSSSS     SSH",
         Do::Object              => "SSSSSS S.SSS     SSSS      SSSSS     HHH",
         Do::AskRelief           => "HHHHHH H.SSS     SSSS      SSSSS     HHH",
