@@ -60,8 +60,7 @@ pub async fn foresee(
             let own = row.category.as_deref().and_then(Category::from_code);
             line.category = wish.category.or(own);
             line.title.clone_from(&row.title);
-            let outcome = one(store, call, row, step).await?;
-            let (scope, state, standing) = outcome;
+            let (scope, state, standing) = one(store, call, row, step).await?;
             match foreseen(&call.actor, &scope, state, standing, step, lead) {
                 Ok(to) => (line.to, line.refused) = (Some(to), None),
                 Err(refusal) => line.refused = Some(refusal),

@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use domain::MotionId;
 use domain::motion::ReplyClass;
+use domain::motion::bulk::{Step, Wish};
 use domain::rating::Grade;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait};
 use store::builders::{Built, a_contact, a_motion, more_deputies, morning};
@@ -48,6 +49,12 @@ async fn lists(house: &House) -> Vec<(&'static str, usize, usize)> {
     }
     cost!("desk", motion::desk(&store, &desk, &filter).await.unwrap().rows.len());
     cost!("desk search", motion::desk(&store, &desk, &search).await.unwrap().rows.len());
+    let page = motion::desk(&house.store, &desk, &filter).await.unwrap();
+    let ids: Vec<MotionId> = page.rows.iter().map(|row| row.id).collect();
+    let lead = Some(town.units[1].id);
+    let wishes: Vec<_> = ids.iter().map(|id| Wish { id: *id, category: None, lead }).collect();
+    cost!("advice", motion::advice(&store, &desk, &ids).await.unwrap().len());
+    cost!("foresee", motion::foresee(&store, &desk, Step::Both, &wishes).await.unwrap().len());
     cost!("unit", motion::unit_list(&store, &unit, &filter).await.unwrap().rows.len());
     cost!("author", motion::author_list(&store, &author, &filter).await.unwrap().rows.len());
     cost!("home", motion::deputy_home(&store, &author).await.unwrap().under_way.len());

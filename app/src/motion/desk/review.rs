@@ -76,6 +76,8 @@ impl Review {
         self.ids.set(rows.iter().map(|row| row.id).collect());
         self.current.set(0);
         self.marked.set(Vec::new());
+        // the rows of the page are as they stand now
+        self.moved.set(HashMap::new());
         self.plan.set(None);
         let open = |row: &&MotionRow| matches!(row.state, State::Submitted | State::Accepted);
         let ids: Vec<MotionId> = rows.iter().filter(open).map(|row| row.id).collect();
@@ -115,9 +117,12 @@ impl Review {
     }
 
     pub fn mark(self, id: MotionId) {
-        self.marked.update(|marked| match marked.iter().position(|one| *one == id) {
-            Some(place) => drop(marked.remove(place)),
-            None => marked.push(id),
+        self.marked.update(|marked| {
+            if marked.contains(&id) {
+                marked.retain(|one| *one != id);
+            } else {
+                marked.push(id);
+            }
         });
     }
 
@@ -139,7 +144,9 @@ impl Review {
 
     pub fn pick_unit(self, id: MotionId, unit: Option<UnitId>) {
         let wish = Wish { lead: unit, ..untrack(move || self.wish(id)) };
-        self.picked.update(|all| drop(all.insert(id, wish)));
+        self.picked.update(|all| {
+            all.insert(id, wish);
+        });
     }
 
     /// The nth that is proposed.
@@ -154,7 +161,9 @@ impl Review {
 
     pub fn pick_category(self, id: MotionId, category: Option<Category>) {
         let wish = Wish { category, ..untrack(move || self.wish(id)) };
-        self.picked.update(|all| drop(all.insert(id, wish)));
+        self.picked.update(|all| {
+            all.insert(id, wish);
+        });
     }
 
     /// The step for all that are marked, foreseen first; where none is, at once for this row, which
@@ -171,11 +180,14 @@ impl Review {
             }
             return;
         }
-        let wishes = untrack(move || marked.into_iter().map(|id| self.wish(id)).collect());
+        let wishes: Vec<Wish> =
+            untrack(move || marked.into_iter().map(|id| self.wish(id)).collect());
         self.busy.set(true);
         spawn_local(async move {
             match api::foresee(step, wishes).await {
-                Ok(lines) => drop(self.plan.try_set(Some(Plan { step, lines }))),
+                Ok(lines) => {
+                    self.plan.try_set(Some(Plan { step, lines }));
+                }
                 Err(error) => self.failed(&error),
             }
             self.busy.try_set(false);
@@ -186,7 +198,7 @@ impl Review {
     pub fn confirm(self) {
         let Some(plan) = self.plan.get_untracked() else { return };
         let ids = plan.lines.iter().filter(|line| line.refused.is_none()).map(|line| line.id);
-        let wishes = untrack(move || ids.map(|id| self.wish(id)).collect());
+        let wishes: Vec<Wish> = untrack(move || ids.map(|id| self.wish(id)).collect());
         self.plan.set(None);
         self.marked.set(Vec::new());
         self.carry_out(plan.step, wishes);
