@@ -79,18 +79,29 @@ pub fn holds(text: &str, phrases: &[Phrase]) -> bool {
     phrases.iter().all(stands)
 }
 
-/// The phrases in FTS5's language.
+/// The phrases in FTS5's language: all of them.
 pub fn fts5(phrases: &[Phrase]) -> String {
-    let one = |phrase: &Phrase| {
-        format!("\"{}\"{}", phrase.words.join(" "), if phrase.lone { " *" } else { "" })
-    };
-    phrases.iter().map(one).collect::<Vec<_>>().join(" AND ")
+    phrases.iter().map(fts5_one).collect::<Vec<_>>().join(" AND ")
+}
+
+/// Any of them.
+pub fn fts5_any(phrases: &[Phrase]) -> String {
+    phrases.iter().map(fts5_one).collect::<Vec<_>>().join(" OR ")
+}
+
+fn fts5_one(phrase: &Phrase) -> String {
+    format!("\"{}\"{}", phrase.words.join(" "), if phrase.lone { " *" } else { "" })
 }
 
 /// One phrase in tsquery's language.
 pub fn tsquery(phrase: &Phrase) -> String {
     let words: Vec<_> = phrase.words.iter().map(|word| format!("'{word}'")).collect();
     format!("{}{}", words.join(" <-> "), if phrase.lone { ":*" } else { "" })
+}
+
+/// Any of them, in tsquery's language.
+pub fn tsquery_any(phrases: &[Phrase]) -> String {
+    phrases.iter().map(|one| format!("({})", tsquery(one))).collect::<Vec<_>>().join(" | ")
 }
 
 /// PostgreSQL keeps places up to this one.

@@ -5,6 +5,7 @@ use domain::account::delivery::{Channel, Fate};
 use domain::motion::bulk::{Foreseen, Outcome, Step, Wish};
 use domain::motion::outcome::{Assignment, Contact, Letter};
 use domain::motion::recommend::Advice;
+use domain::motion::similar::Similar;
 use domain::motion::view::{DeputyHome, MotionRow, MotionView};
 use domain::motion::{Category, Draft, RefusalReason, State};
 use domain::organisation::{DeputyName, UnitName};
@@ -98,6 +99,12 @@ pub async fn units() -> Result<Vec<UnitName>, AppError> {
 #[server(endpoint = "motion/deputies", input = GetUrl)]
 pub async fn deputies(name: String) -> Result<Vec<DeputyName>, AppError> {
     Ok(motion::find_deputies(&the_store()?, &call()?, &name).await?)
+}
+
+/// Items with titles like this one, as far as the asker may read them.
+#[server(endpoint = "motion/similar", input = Json)]
+pub async fn similar(title: String, except: Option<MotionId>) -> Result<Vec<Similar>, AppError> {
+    Ok(motion::similar(&the_store()?, &call()?, &title, except).await?)
 }
 
 #[server(endpoint = "notice/list", input = GetUrl)]

@@ -110,13 +110,16 @@ pub fn DraftForm(editing: Editing) -> impl IntoView {
     let conflict = theirs.map(|theirs| view! { <Conflict theirs mine=draft.clone() step/> });
     let autosave = Autosave::new(id, version, draft.clone(), key.clone());
     let (form, kind) = (NodeRef::new(), draft.kind);
+    let title = RwSignal::new(draft.text.title.clone());
     autosave.catch_up(form);
     let action = move || match autosave.id() {
         Some(id) => format!("/app/motions/{id}/edit"),
         None => "/app/motions/new".to_owned(),
     };
     let fields = match step {
-        Step::Problem => view! { <ProblemFields draft errors=errors.clone() autosave/> }.into_any(),
+        Step::Problem => {
+            view! { <ProblemFields draft errors=errors.clone() autosave title/> }.into_any()
+        }
         Step::Reason => view! { <ReasonFields draft errors=errors.clone() autosave/> }.into_any(),
         Step::Proposal => {
             view! { <ProposalFields draft errors=errors.clone() autosave/> }.into_any()
@@ -143,6 +146,7 @@ pub fn DraftForm(editing: Editing) -> impl IntoView {
             />
             {fields}
             <SavedLine autosave/>
+            <LikeThis title except=id heading=SIMILAR note=SIMILAR_NOTE/>
             <p class="quiet">{t(CLASSIFIED)}</p>
             <div class="actions">
                 <button class="button" name="go" value="next">
@@ -220,7 +224,12 @@ fn Part(
 }
 
 #[component]
-fn ProblemFields(draft: Draft, errors: Vec<FieldError>, autosave: Autosave) -> impl IntoView {
+fn ProblemFields(
+    draft: Draft,
+    errors: Vec<FieldError>,
+    autosave: Autosave,
+    title: RwSignal<String>,
+) -> impl IntoView {
     let error = flaw_of(&errors, "title");
     let wrong = error.is_some();
     let (chosen, kind) = (draft.category, draft.kind);
@@ -236,6 +245,7 @@ fn ProblemFields(draft: Draft, errors: Vec<FieldError>, autosave: Autosave) -> i
                 aria-invalid=wrong.then_some("true")
                 on:input=move |event| {
                     let value = event_target_value(&event);
+                    title.set(value.clone());
                     autosave.change(move |draft| draft.text.title = value);
                 }
             />

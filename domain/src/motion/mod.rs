@@ -5,11 +5,13 @@ pub mod bulk;
 pub mod draft;
 pub mod explain;
 pub mod fields;
+pub mod hints;
 pub mod numbering;
 pub mod outcome;
 pub mod path;
 pub mod public;
 pub mod recommend;
+pub mod similar;
 pub mod view;
 pub mod workflow;
 

@@ -21,6 +21,7 @@ mod policy;
 mod rating;
 mod recommend;
 mod refusal;
+mod similar;
 mod steps;
 mod view;
 mod workflow;

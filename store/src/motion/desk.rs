@@ -71,7 +71,7 @@ fn assigned_to(unit: i64) -> SelectStatement {
         .to_owned()
 }
 
-fn signed_by(mandate: i64) -> Condition {
+pub(super) fn signed_by(mandate: i64) -> Condition {
     Condition::any()
         .add(motion::Column::AuthorId.eq(mandate))
         .add(motion::Column::Id.in_subquery(cosigned_by(mandate, CosignState::Confirmed)))

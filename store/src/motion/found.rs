@@ -115,6 +115,49 @@ struct Identity {
     id: i64,
 }
 
+/// A candidate by a word of its title.
+#[derive(FromQueryResult)]
+pub(super) struct Titled {
+    pub id: i64,
+    pub title: String,
+}
+
+/// The newest in whose titles any of these words stands, among what `filter` lets through.
+pub(super) async fn any_in_title<C: ConnectionTrait>(
+    db: &C,
+    words: &[String],
+    filter: Condition,
+) -> Result<Vec<Titled>> {
+    let phrases: Vec<Phrase> = words.iter().flat_map(|word| search::phrases(word)).collect();
+    if phrases.is_empty() {
+        return Ok(Vec::new());
+    }
+    let backend = db.get_database_backend();
+    let own = Expr::col((motion::Entity, motion::Column::Id));
+    let mut select = Query::select();
+    select.from("motion_search").cond_where(filter);
+    match backend {
+        DbBackend::Sqlite => select
+            .join(JoinType::CrossJoin, motion::Entity, Condition::all())
+            .and_where(own.equals(("motion_search", "rowid")))
+            .and_where(Expr::cust_with_values(
+                "motion_search MATCH ?",
+                [format!("title : ({})", search::fts5_any(&phrases))],
+            ))
+            .order_by(("motion_search", "rowid"), Order::Desc),
+        _ => select
+            .and_where(Expr::cust_with_values(
+                "motion_search.title @@ $1::tsquery",
+                [search::tsquery_any(&phrases)],
+            ))
+            .join(JoinType::InnerJoin, motion::Entity, own.equals(("motion_search", "motion_id")))
+            .order_by((motion::Entity, motion::Column::Id), Order::Desc),
+    };
+    let columns = [motion::Column::Id, motion::Column::Title];
+    select.columns(columns.map(|column| (motion::Entity, column))).limit(RANKED);
+    Ok(Titled::find_by_statement(backend.build(&select)).all(db).await?)
+}
+
 /// Identities of the newest matches among what `filter` lets through; `None` when the query holds
 /// nothing to look for.
 pub(super) async fn matching<C: ConnectionTrait + TransactionTrait>(

@@ -13,6 +13,7 @@ mod one;
 mod procedure;
 mod public;
 mod rows;
+mod similar;
 
 pub use advice::advice;
 pub use bulk::foresee;
@@ -28,3 +29,4 @@ pub use public::{
 };
 pub(crate) use public::{SHOWN, public_page, running};
 pub(crate) use rows::deputies;
+pub use similar::similar;

@@ -25,6 +25,7 @@ mod refusals;
 mod search;
 #[cfg(debug_assertions)]
 mod secrecy;
+mod similar;
 mod statements;
 mod stories;
 mod twice;

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use super::act::{Doing, OneButton, Outcome, WithText, alive, doing, fields, value};
 use super::panels::Panels;
 use super::sections::Cosigners;
+use super::similar::BeforeSending;
 use super::upload::Upload;
 use crate::motion::api;
 use crate::motion::item_page::Frame;
@@ -50,6 +51,7 @@ pub fn ForDeputy(motion: DeputyMotion) -> impl IntoView {
         {invited}
         <MyRating id state=core.state ratings=ratings can_rate=can(Act::Rate)/>
         {can(Act::Attach).then(|| view! { <Upload id/> })}
+        {can(Act::Submit).then(|| view! { <BeforeSending text=core.text.clone()/> })}
         {can(Act::Submit).then(|| view! { <SubmitForm id/> })}
         {own.then(|| view! { <Lacking lacking have=confirmed + 1/> })}
     }

@@ -1,14 +1,15 @@
 //! What the office sees of an item besides what all see: who has rated, and its own acts.
 
 use domain::MotionId;
-use domain::motion::CosignState;
 use domain::motion::view::{Asked, StaffMotion};
+use domain::motion::{CosignState, State};
 use domain::rating::{RaterStatus, WindowView};
 use leptos::prelude::*;
 
 use super::act::alive;
 use super::panels::Panels;
 use super::sections::Cosigners;
+use super::similar::LikeThis;
 use crate::motion::api;
 use crate::motion::item_page::Frame;
 use crate::motion::words::*;
@@ -31,6 +32,8 @@ pub fn ForStaff(motion: StaffMotion) -> impl IntoView {
             </div>
         }
     });
+    let under_review = matches!(core.state, State::Submitted | State::Registered | State::Accepted);
+    let (title, except) = (core.text.title.clone(), Some(id));
     let closed = window.as_ref().is_some_and(|one| one.closed_at.is_some());
     let rated = (!raters.is_empty()).then(|| view! { <Raters window raters/> });
     let top = view! {
@@ -38,6 +41,7 @@ pub fn ForStaff(motion: StaffMotion) -> impl IntoView {
         <AskedOfUs asked/>
         {rated}
         {closed.then(|| view! { <Opened id/> })}
+        {under_review.then(|| view! { <LikeThis title except heading=DUPLICATES note=DUPLICATES_NOTE/> })}
     }
     .into_any();
     let side = view! {

@@ -10,6 +10,7 @@ pub mod for_unit;
 pub mod panels;
 mod replying;
 pub mod sections;
+pub mod similar;
 pub mod step;
 pub mod upload;
 mod worded;

@@ -2,6 +2,7 @@
 
 mod desk;
 mod page;
+mod similar;
 
 use domain::motion::*;
 use domain::rating::Grade;
@@ -12,6 +13,7 @@ use crate::ui::{Word, word};
 pub use crate::ui::motion::words::*;
 pub use desk::*;
 pub use page::*;
+pub use similar::*;
 
 pub fn disclosure(disclosure: Disclosure) -> (Word, Word) {
     match disclosure {

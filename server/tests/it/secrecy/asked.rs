@@ -162,6 +162,8 @@ pub fn bodies(path: &str, base: &Base, who: &Looker) -> Vec<Value> {
             "category": null, "unit": town.units[1].id })),
         "/api/motion/refer_to_committee"
             => each(&|id| json!({ "id": id, "committee": "财政经济委员会", "key": "k" })),
+        "/api/motion/similar" => ["关于改造九畹溪镇出口公路的建议", "公路", ""].iter().map(|title|
+            json!({ "title": title, "except": null })).collect(),
         "/api/motion/advice" => vec![json!({ "ids": items.looked_at() })],
         "/api/motion/foresee" => ["accept", "assign", "both", "take_back"].iter().map(|step| json!({
             "step": step, "wishes": each(&|id| json!({ "id": id, "category": null,
