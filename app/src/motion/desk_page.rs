@@ -70,7 +70,7 @@ fn ListAndPane(of: Of, title: Word, path: &'static str, states: &'static [State]
         <Title text=t(title)/>
         <main id="main" class="desk" class:open=pane tabindex="-1">
             <section class="list" aria-label=t(title)>
-                <Tools title path states address desk=of == Of::Desk/>
+                <Tools title path states address desk={of == Of::Desk}/>
                 <Transition fallback=Loading>
                     {move || Suspend::new(async move {
                         let desk = |me: Myself| me.sub_role == Some(SubRole::Desk);

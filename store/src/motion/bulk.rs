@@ -7,7 +7,7 @@ use domain::motion::bulk::{AT_MOST, Foreseen, Step, Wish, foresee as foreseen};
 use domain::motion::workflow::Standing;
 use domain::motion::{Category, Path, State};
 use domain::policy::{Scope, Stage, permit};
-use domain::{Action, CongressId, MandateId, MotionId, Refusal};
+use domain::{CongressId, MandateId, MotionId, Refusal};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use super::desk::units_of;
