@@ -1,5 +1,5 @@
 //! 类案: items whose titles are alike, among those that whoever asks may read. The index names
-//! candidates by the words of the title, the same on both databases; the domain says which are like.
+//! candidates by words of the title, alike on both databases; the domain says which are like it.
 
 use std::collections::HashMap;
 

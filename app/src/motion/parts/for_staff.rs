@@ -41,7 +41,10 @@ pub fn ForStaff(motion: StaffMotion) -> impl IntoView {
         <AskedOfUs asked/>
         {rated}
         {closed.then(|| view! { <Opened id/> })}
-        {under_review.then(|| view! { <LikeThis title except heading=DUPLICATES note=DUPLICATES_NOTE/> })}
+        {under_review
+            .then(|| {
+                view! { <LikeThis title except heading=DUPLICATES note=DUPLICATES_NOTE/> }
+            })}
     }
     .into_any();
     let side = view! {
