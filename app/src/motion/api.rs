@@ -4,8 +4,7 @@
 use domain::account::delivery::{Channel, Fate};
 use domain::motion::bulk::{Foreseen, Outcome, Step, Wish};
 use domain::motion::outcome::{Assignment, Contact, Letter};
-use domain::motion::recommend::Advice;
-use domain::motion::similar::Similar;
+use domain::motion::recommend;
 use domain::motion::view::{DeputyHome, MotionRow, MotionView};
 use domain::motion::{Category, Draft, RefusalReason, State};
 use domain::organisation::{DeputyName, UnitName};
@@ -103,7 +102,10 @@ pub async fn deputies(name: String) -> Result<Vec<DeputyName>, AppError> {
 
 /// Items with titles like this one, as far as the asker may read them.
 #[server(endpoint = "motion/similar", input = Json)]
-pub async fn similar(title: String, except: Option<MotionId>) -> Result<Vec<Similar>, AppError> {
+pub async fn similar(
+    title: String,
+    except: Option<MotionId>,
+) -> Result<Vec<domain::motion::similar::Similar>, AppError> {
     Ok(motion::similar(&the_store()?, &call()?, &title, except).await?)
 }
 
@@ -230,7 +232,7 @@ pub async fn assign(id: MotionId, parts: Assignment, key: String) -> Result<(), 
 
 /// What is proposed for these rows of the desk.
 #[server(endpoint = "motion/advice", input = Json)]
-pub async fn advice(ids: Vec<MotionId>) -> Result<Vec<(MotionId, Advice)>, AppError> {
+pub async fn advice(ids: Vec<MotionId>) -> Result<Vec<(MotionId, recommend::Advice)>, AppError> {
     Ok(motion::advice(&the_store()?, &call()?, &ids).await?)
 }
 

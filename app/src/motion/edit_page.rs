@@ -9,6 +9,7 @@ use leptos_router::hooks::{use_params_map, use_query_map};
 
 use super::api;
 use super::parts::autosave::{Autosave, SavedLine};
+use super::parts::similar::LikeThis;
 pub use super::parts::step::Step;
 use super::parts::upload::Attachments;
 use super::words::*;

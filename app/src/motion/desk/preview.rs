@@ -16,7 +16,7 @@ pub fn Preview(plan: Plan, review: Review) -> impl IntoView {
     let refused = lines.iter().filter(|line| line.refused.is_some()).count();
     let taken = lines.len() - refused;
     let due = lines.iter().find_map(|line| line.due.clone());
-    let close = move |_| review.plan.set(None);
+    let close = move |_: leptos::ev::MouseEvent| review.plan.set(None);
     Effect::new(move || focus("bulk-confirm"));
     view! {
         <aside class="pane" aria-label=t(PREVIEW)>
