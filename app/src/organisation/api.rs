@@ -311,6 +311,24 @@ pub async fn set_period(
     Ok(commands::set_period(&the_store()?, &call, here, clock, period).await?)
 }
 
+#[server(endpoint = "organisation/procedure", input = Json)]
+pub async fn procedure(congress: Option<CongressId>) -> Result<ProcedureView, AppError> {
+    Ok(queries::procedure(&the_store()?, &call()?, here(congress)?).await?)
+}
+
+#[server(endpoint = "organisation/set_procedure", input = Json)]
+pub async fn set_procedure(
+    congress: Option<CongressId>,
+    path: domain::motion::Path,
+    signatories: String,
+    key: String,
+) -> Result<(), AppError> {
+    let bill_signatories = typed("signatories", &signatories)?;
+    let own = domain::motion::path::Procedure { suggestions: path, bill_signatories };
+    let (call, here) = (call()?.keyed(key), here(congress)?);
+    Ok(commands::set_procedure(&the_store()?, &call, here, own).await?)
+}
+
 #[server(endpoint = "organisation/calendar", input = Json)]
 pub async fn calendar(year: i16) -> Result<Vec<domain::calendar::Day>, AppError> {
     Ok(store::calendar::announced(&the_store()?, &call()?, year).await?)

@@ -9,6 +9,7 @@ mod parts;
 pub mod people_page;
 pub mod periods_page;
 pub mod person_page;
+mod procedure;
 mod rules;
 pub mod setup_page;
 pub mod typed;

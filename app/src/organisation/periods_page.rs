@@ -10,6 +10,7 @@ use super::api;
 use super::parts::frame::{AdminFrame, place, refreshed};
 use super::parts::list::List;
 use super::parts::sheet::{Entry, Fold, Pick, Press, Sheet};
+use super::procedure::ProcedureCard;
 use super::words::*;
 use crate::ui::act::{Outcome, doing, value};
 use crate::ui::state::{Failed, Loading};
@@ -45,6 +46,7 @@ pub fn PeriodsPage() -> impl IntoView {
                     })
                 }}
             </Transition>
+            <ProcedureCard/>
         </AdminFrame>
     }
 }

@@ -177,6 +177,18 @@ pub const SET_PERIOD: Word = word("修改时限", "Set a period");
 pub const BACK_TO_DEFAULT: Word = word("按默认", "Use the default");
 pub const PERIOD: Word = word("{n} {measure}", "{n} {measure}");
 
+pub const PROCEDURE: Word = word("程序", "Procedure");
+pub const SET_PROCEDURE: Word = word("修改程序", "Set the procedure");
+pub const SUGGESTION_PATH: Word = word("建议怎样办理", "How suggestions are handled");
+pub const PATH_ASSIGNED: Word = word("立案后交办，单位签收", "Accepted, assigned, signed for");
+pub const PATH_DIRECT: Word = word("立案即交办，一步完成", "Accepted and handed on in one step");
+pub const SIGNATORIES: Word = word("议案联名人数", "Signatories of a bill");
+pub const SIGNATORIES_NOW: Word = word("议案 {n} 人以上联名", "a bill takes {n} signatories");
+pub const SIGNATORIES_HINT: Word = word(
+    "依法不少于 {n} 人，领衔人计入；已经提交的按提交时的程序办。",
+    "By law no fewer than {n}, the lead among them; what was submitted keeps its procedure.",
+);
+
 // import
 pub const WHAT: Word = word("名单类型", "What is listed");
 pub const FILE: Word = word("CSV 文件", "CSV file");
@@ -353,6 +365,8 @@ pub fn field(name: &str) -> String {
         "sub_role" => SUB_ROLE,
         "unit" => UNIT,
         "amount" => AMOUNT,
+        "path" => SUGGESTION_PATH,
+        "signatories" => SIGNATORIES,
         "idle_minutes" => IDLE_MINUTES,
         "absolute_days" => ABSOLUTE_DAYS,
         "password" => PASSWORD,

@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Kind, codes};
+use crate::error::{Check, Flaw, Refusal};
 use crate::organisation::Level;
 
 codes! {
@@ -58,6 +59,9 @@ pub const RULES: [Rule; 8] = [
     rule(Level::Township, Kind::Bill,       Path::Bill,     5,  ORGANIC),
 ];
 
+/// More than the largest county congress could bring together.
+const MOST_SIGNATORIES: u16 = 100;
+
 /// What is in force in one congress: the table's lines, but for its own settings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Procedure {
@@ -89,6 +93,18 @@ impl Procedure {
             _ => {}
         }
         self
+    }
+
+    /// What a congress may set: a path of suggestions, and never fewer signatories than the law asks.
+    pub fn check(self, law: Self) -> Result<(), Refusal> {
+        let mut check = Check::default();
+        if self.suggestions == Path::Bill {
+            check.flaw("path", Flaw::Form);
+        }
+        if !(law.bill_signatories..=MOST_SIGNATORIES).contains(&self.bill_signatories) {
+            check.flaw("signatories", Flaw::Form);
+        }
+        check.done()
     }
 
     pub fn path(self, kind: Kind) -> Path {

@@ -9,6 +9,7 @@ use crate::actor::{Role, SubRole};
 use crate::calendar::Moment;
 use crate::clock::{Clock, Period};
 use crate::ids::*;
+use crate::motion::path::Procedure;
 
 /// 行政区划
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -156,4 +157,11 @@ pub struct PeriodRow {
     pub clock: Clock,
     pub period: Period,
     pub default: Period,
+}
+
+/// 程序: what is in force in a congress, and what the law says for its level.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProcedureView {
+    pub own: Procedure,
+    pub law: Procedure,
 }

@@ -23,6 +23,7 @@ pub use export::{DeskLine, desk_lines};
 pub use load::Loaded;
 pub(crate) use load::{load, lock};
 pub use one::view;
+pub(crate) use procedure::{law as law_of, procedure as procedure_of};
 pub use public::{
     News, PublicFilter, public_addresses, public_catalogue, public_figures, public_home,
     public_host, public_list, public_motion, public_news, public_units,

@@ -10,10 +10,15 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use crate::entity::{congress, cosigner, motion, session, setting};
 use crate::error::{Error, Result};
 
-pub async fn procedure<C: ConnectionTrait>(db: &C, id: CongressId) -> Result<Procedure> {
+/// What the law says for a congress of this level.
+pub async fn law<C: ConnectionTrait>(db: &C, id: CongressId) -> Result<Procedure> {
     let congress = congress::Entity::find_by_id(id.0).one(db).await?;
     let level = congress.and_then(|one| Level::from_code(&one.level));
-    let default = Procedure::of(level.ok_or(Error::Unreadable("level"))?);
+    Ok(Procedure::of(level.ok_or(Error::Unreadable("level"))?))
+}
+
+pub async fn procedure<C: ConnectionTrait>(db: &C, id: CongressId) -> Result<Procedure> {
+    let default = law(db, id).await?;
     let own = setting::Entity::find()
         .filter(setting::Column::CongressId.eq(id.0))
         .filter(setting::Column::Name.is_in([Procedure::SUGGESTIONS, Procedure::SIGNATORIES]))

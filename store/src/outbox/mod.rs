@@ -168,14 +168,14 @@ pub(crate) async fn read_by_units<C: ConnectionTrait>(db: &C, event_id: i64) -> 
     Ok(read.one(db).await?.is_some())
 }
 
-/// Takes back what units were told of this and have not read.
+/// Takes back what units were told of this and have not read, and what waits to be sent of it.
 pub(crate) async fn untell_units<C: ConnectionTrait>(db: &C, event_id: i64) -> Result<()> {
     notice::Entity::delete_many()
         .filter(units_told(event_id))
         .filter(notice::Column::ReadAt.is_null())
         .exec(db)
         .await?;
-    Ok(())
+    outside::take_out(db, event_id).await
 }
 
 async fn cosigners<C: ConnectionTrait>(db: &C, motion: i64) -> Result<Vec<i64>> {

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::account::delivery::{is_pressing, last_digest};
 use domain::account::{ByMail, BySms, Quiet};
+use domain::motion::workflow::TAKE_BACK_MINUTES;
 use domain::{Event, Moment};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{
@@ -35,6 +36,8 @@ struct Going<'a> {
     content: Content,
     body: &'a str,
     wish: &'a delivery::Model,
+    /// The soonest; quiet hours come on top.
+    due: Moment,
 }
 
 impl Going<'_> {
@@ -45,7 +48,7 @@ impl Going<'_> {
             content: Set(self.content.code().to_owned()),
             recipient: Set(self.to),
             body: Set(keys.encrypt(self.body)),
-            due_at: Set(quiet(self.wish).end(now).0),
+            due_at: Set(quiet(self.wish).end(self.due).0),
             attempts: Set(0),
             created_at: Set(now.0),
             ..Default::default()
@@ -83,13 +86,32 @@ pub(super) async fn put_out<C: ConnectionTrait>(
     let row = |(wish, channel, to): (&delivery::Model, Channel, &String)| {
         let key = key(&format!("{event_id}:{}", wish.account_id), channel);
         let (to, content, body) = (to.clone(), Content::Notice, event.kind());
-        Going { channel, key, to, content, body, wish }.row(keys, now)
+        let due = settled(event, now);
+        Going { channel, key, to, content, body, wish, due }.row(keys, now)
     };
     let rows: Vec<_> = sms.chain(mail).map(row).collect();
     if !rows.is_empty() {
         outbox::Entity::insert_many(rows).exec_without_returning(db).await?;
     }
     Ok(())
+}
+
+/// Takes out what waits to be sent of an event.
+pub(super) async fn take_out<C: ConnectionTrait>(db: &C, event_id: i64) -> Result<()> {
+    outbox::Entity::delete_many()
+        .filter(outbox::Column::Key.starts_with(format!("notice:{event_id}:")))
+        .filter(outbox::Column::SentAt.is_null())
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// From when on an event may be told outside: an assignment once it can no longer be taken back.
+fn settled(event: &Event, now: Moment) -> Moment {
+    match event {
+        Event::Assigned { .. } => now.plus_seconds(60 * TAKE_BACK_MINUTES),
+        _ => now,
+    }
 }
 
 /// The numbers of accounts, encrypted; none whose number the office has changed and whose holder
@@ -155,7 +177,7 @@ pub async fn digest(store: &Store, now: Moment) -> Result<u64> {
             let to = wish.mail_cipher.clone().filter(|_| !counts.is_empty())?;
             let key = format!("digest:{}:{}", wish.account_id, until.date());
             let (channel, content, body) = (Channel::Mail, Content::Digest, &*counts.join(","));
-            Some(Going { channel, key, to, content, body, wish }.row(store.keys(), now))
+            Some(Going { channel, key, to, content, body, wish, due: now }.row(store.keys(), now))
         })
         .collect();
     if rows.is_empty() {

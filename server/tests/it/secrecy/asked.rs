@@ -99,7 +99,7 @@ fn has_signed(base: &Base, who: Option<&Actor>) -> bool {
 }
 
 /// What the administrator asks of the organisation without changing it.
-const READS: [&str; 11] = [
+const READS: [&str; 12] = [
     "account_rules",
     "house",
     "congresses",
@@ -108,6 +108,7 @@ const READS: [&str; 11] = [
     "deputies",
     "accounts",
     "periods",
+    "procedure",
     "calendar",
     "person",
     "look_at_table",

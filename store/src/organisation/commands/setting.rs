@@ -3,6 +3,7 @@
 
 use domain::account::AccountRules;
 use domain::clock::{Clock, Period};
+use domain::motion::path::Procedure;
 use domain::organisation::form::check_period;
 use domain::{Action, CongressId, Event};
 use sea_orm::sea_query::OnConflict;
@@ -12,6 +13,7 @@ use crate::connect::Store;
 use crate::entity::setting;
 use crate::error::{Error, Result};
 use crate::event_log::Subject;
+use crate::motion::law_of;
 use crate::operation::{Begun, Call, Operation};
 use crate::organisation::access::governing;
 
@@ -42,6 +44,25 @@ pub async fn set_period(
         }
     }
     op.record(permit, Subject::Congress(congress.0), Event::SettingChanged { name }).await
+}
+
+/// Sets which path suggestions follow from their submission on, and how many sign a bill.
+pub async fn set_procedure(
+    store: &Store,
+    call: &Call,
+    congress: CongressId,
+    own: Procedure,
+) -> Result<()> {
+    let Begun::Fresh(op) = Operation::begin(store, call).await? else {
+        return Ok(());
+    };
+    let permit = governing(&op, Action::ManageSettings, congress).await?;
+    own.check(law_of(op.db(), congress).await?)?;
+    let number = own.bill_signatories.to_string();
+    put(op.db(), congress, Procedure::SUGGESTIONS, own.suggestions.code()).await?;
+    put(op.db(), congress, Procedure::SIGNATORIES, &number).await?;
+    let event = Event::SettingChanged { name: Procedure::SUGGESTIONS.to_owned() };
+    op.record(permit, Subject::Congress(congress.0), event).await
 }
 
 /// Sets how people of this congress sign in, from their next request on.

@@ -5,7 +5,9 @@ use std::collections::HashMap;
 use domain::account::AccountRules;
 use domain::clock::RULES;
 use domain::organisation::UnitKind;
-use domain::organisation::view::{DelegationRow, PeriodRow, SessionView, TermView, UnitRow};
+use domain::organisation::view::{
+    DelegationRow, PeriodRow, ProcedureView, SessionView, TermView, UnitRow,
+};
 use domain::page::Listing;
 use domain::{Action, CongressId, DelegationId, SessionId, TermId, UnitId};
 use sea_orm::sea_query::Condition;
@@ -16,6 +18,7 @@ use crate::account::rules_of;
 use crate::connect::Store;
 use crate::entity::{delegation, mandate, number_series, seat, session, term, unit};
 use crate::error::{Error, Result};
+use crate::motion::{law_of, procedure_of};
 use crate::operation::{Call, periods as periods_of};
 use crate::organisation::access::may_read;
 use crate::organisation::commands;
@@ -152,6 +155,14 @@ pub async fn periods(store: &Store, call: &Call, congress: CongressId) -> Result
         default: rule.default,
     };
     Ok(RULES.iter().map(row).collect())
+}
+
+/// Which path suggestions follow here, and how many sign a bill.
+pub async fn procedure(store: &Store, call: &Call, congress: CongressId) -> Result<ProcedureView> {
+    let db = store.reader();
+    may_read(db, &call.actor, Action::ManageSettings, congress).await?;
+    let (own, law) = (procedure_of(db, congress).await?, law_of(db, congress).await?);
+    Ok(ProcedureView { own, law })
 }
 
 /// How people of this congress sign in.

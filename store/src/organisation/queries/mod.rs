@@ -10,7 +10,7 @@ pub use accounts::{AccountFilter, account_list};
 pub use congresses::{CongressFilter, managed, one as congress, regions};
 pub use deputies::{DeputyFilter, deputy_list};
 pub use house::{
-    account_rules, delegations, is_demonstration, is_empty, periods, terms, unit_list,
+    account_rules, delegations, is_demonstration, is_empty, periods, procedure, terms, unit_list,
 };
 pub use person::person;
 

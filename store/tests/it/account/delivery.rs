@@ -31,6 +31,30 @@ async fn with_mail(store: &Store) -> SignedIn {
     who
 }
 
+#[rstest]
+#[tokio::test]
+async fn an_assignment_is_told_outside_once_it_can_no_longer_be_taken_back(
+    #[values(On::Sqlite, On::Postgres)] on: On,
+) {
+    let Some((house, _)) = house(on).await else { return };
+    let store = &house.store;
+    let (_, who) = entered(store, now()).await;
+    let wish = chosen(BySms::All, ByMail::Never);
+    commands::set_delivery(store, &who, wish, now()).await.unwrap();
+    let built = house.build(stories::assigned(&house.town)).await;
+    let waiting = || async {
+        let dump = house.dump().await;
+        let rows = dump.table("outbox").iter();
+        let all = rows.filter(|row| Dump::text(row, "content") == "notice");
+        all.map(|row| Dump::number(row, "due_at")).max()
+    };
+    let due = waiting().await.unwrap();
+    assert!(due >= built.now.plus_seconds(600).0, "the assignment waits");
+    let call = call(&house.town.desk, built.now);
+    store::motion::commands::take_back(store, &call, built.id).await.unwrap();
+    assert!(waiting().await.unwrap() < due, "and is not sent once it was taken back");
+}
+
 /// What is due for notices, by the kind of each.
 async fn due(store: &Store, channel: Channel) -> Vec<(String, String)> {
     let claimed = claim(store, later(), 100).await.unwrap();

@@ -1,6 +1,8 @@
 //! Congress, term, session, delegation, unit, period: entered once, apart, and on record.
 
 use domain::clock::{Clock, Measure, Period};
+use domain::motion::Path;
+use domain::motion::path::Procedure;
 use domain::organisation::UnitKind;
 use domain::organisation::form::{SessionForm, TermForm, UnitForm};
 use domain::{Flaw, Refusal};
@@ -9,6 +11,7 @@ use store::organisation::{commands, queries};
 
 use super::{administrator, county_below, named, now, region};
 use crate::harness::{Dump, House, On, call, refusal, rstest};
+use crate::stories;
 
 fn term(ordinal: i32, from: i16, to: i16) -> TermForm {
     TermForm { ordinal, starts_on: date(from, 1, 5), ends_on: date(to, 1, 4) }
@@ -155,6 +158,30 @@ async fn a_period_holds_from_now_on_and_can_be_taken_back(#[case] on: On) {
     assert_eq!(refusal(outcome), flaw("amount", Flaw::Form), "代表法 says three months");
     commands::set_period(store, &by, here, Clock::Reply, None).await.unwrap();
     assert_eq!(reply().await, Clock::Reply.rule().default);
+}
+
+#[rstest]
+#[case::sqlite(On::Sqlite)]
+#[case::postgres(On::Postgres)]
+#[tokio::test]
+async fn a_congress_chooses_its_path_and_never_fewer_signatories_than_the_law(#[case] on: On) {
+    let Some(house) = House::open(on).await else { return };
+    let (store, by, here) = (&house.store, administrator(&house), house.town.congress);
+    let law = queries::procedure(store, &by, here).await.unwrap().law;
+    assert_eq!((law.suggestions, law.bill_signatories), (Path::Assigned, 10), "a city");
+    let own = Procedure { suggestions: Path::Direct, bill_signatories: 12 };
+    commands::set_procedure(store, &by, here, own).await.unwrap();
+    assert_eq!(queries::procedure(store, &by, here).await.unwrap().own, own);
+    let few = Procedure { suggestions: Path::Bill, bill_signatories: 9 };
+    let Refusal::Invalid(flaws) = refusal(commands::set_procedure(store, &by, here, few).await)
+    else {
+        panic!("to be refused")
+    };
+    assert_eq!(flaws.len(), 2, "{flaws:?}");
+    let built = house.build(stories::submitted(&house.town)).await;
+    let desk = call(&house.town.desk, built.now);
+    let shown = store::motion::view(store, &desk, built.id).await.unwrap();
+    assert!(format!("{shown:?}").contains("AcceptDirectly"), "the short way is open");
 }
 
 #[rstest]
