@@ -10,7 +10,9 @@ use leptos_router::{Lazy, LazyRoute, SsrMode, lazy_route, path};
 use crate::AppError;
 use crate::layout::inside::Inside;
 use crate::layout::words::PRODUCT;
-use crate::motion::{desk_page, edit_page, home_page, item_page, list_page, rate_page};
+use crate::motion::{
+    desk_page, edit_page, home_page, import_page as papers_page, item_page, list_page, rate_page,
+};
 use crate::organisation::{
     accounts_page, calendar_page, house_page, import_page, people_page, periods_page, person_page,
     units_page,
@@ -72,6 +74,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("motions/:id/edit") view={Lazy::<Edit>::new()} ssr=WHOLE/>
                     <Route path=path!("motions/:id/rate") view={Lazy::<Rate>::new()} ssr=WHOLE/>
                     <Route path=path!("desk") view={Lazy::<Desk>::new()} ssr=WHOLE/>
+                    <Route path=path!("desk/import") view={Lazy::<Papers>::new()} ssr=WHOLE/>
                     <Route path=path!("unit") view={Lazy::<Unit>::new()} ssr=WHOLE/>
                     <Route path=path!("admin") view={Lazy::<Admin>::new()} ssr=WHOLE/>
                     <Route path=path!("admin/units") view={Lazy::<AdminUnits>::new()} ssr=WHOLE/>
@@ -199,6 +202,7 @@ lazy_page! {
     Edit => edit_page::EditPage,
     Rate => rate_page::RatePage,
     Desk for OFFICE => desk_page::DeskPage,
+    Papers for OFFICE => papers_page::ImportPage,
     Unit for UNIT => desk_page::UnitPage,
     Notices => list_page::NoticesPage,
     Admin for ADMINISTRATOR => house_page::HousePage,

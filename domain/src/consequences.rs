@@ -63,6 +63,7 @@ pub fn told(event: &Event) -> &'static [Recipient] {
         Event::DateRecomputed { .. }    => &[Desk],
         // whoever had not read that they had it is not told that they had
         Event::AssignmentTakenBack { .. } => &[],
+        Event::Entered { .. }           => &[Author],
         Event::Written | Event::Edited { .. } | Event::Attached { .. }
         | Event::WindowClosed { .. } | Event::RatingsRead { .. }
         | Event::Quarantined { .. } | Event::Restored | Event::Purged { .. }
@@ -70,6 +71,7 @@ pub fn told(event: &Event) -> &'static [Recipient] {
         | Event::AccountChanged { .. } | Event::SignedIn | Event::SignedOut
         | Event::SignInLocked | Event::SeatWorn { .. } | Event::CodeSent { .. }
         | Event::SecondFactorPassed | Event::SessionRevoked | Event::PasswordSet | Event::SecondFactorSet
-        | Event::CalendarChanged { .. } | Event::SettingChanged { .. } => &[],
+        | Event::CalendarChanged { .. } | Event::SettingChanged { .. }
+        | Event::PapersEntered { .. } => &[],
     }
 }

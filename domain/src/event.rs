@@ -163,12 +163,22 @@ pub enum Event {
     Purged {
         reason: String,
     },
+    /// 代录: out of a paper of this number, with these names beneath it.
+    Entered {
+        number: String,
+        cosigners: Vec<String>,
+    },
     DateRecomputed {
         clock: Clock,
         old: Date,
         new: Date,
     },
     // the house
+    /// 代录 of many papers at once.
+    PapersEntered {
+        name: String,
+        entered: usize,
+    },
     OrganisationChanged {
         what: String,
         name: String,
@@ -263,7 +273,9 @@ impl Event {
             Self::Quarantined { .. } => "quarantined",
             Self::Restored => "restored",
             Self::Purged { .. } => "purged",
+            Self::Entered { .. } => "entered",
             Self::DateRecomputed { .. } => "date_recomputed",
+            Self::PapersEntered { .. } => "papers_entered",
             Self::OrganisationChanged { .. } => "organisation_changed",
             Self::AccountInvited { .. } => "account_invited",
             Self::AccountChanged { .. } => "account_changed",
@@ -306,7 +318,7 @@ impl Event {
     pub fn audience(&self) -> &'static [Audience] {
         use Audience::*;
         match self {
-            Self::Written | Self::Edited { .. } | Self::Attached { .. }
+            Self::Written | Self::Edited { .. } | Self::Attached { .. } | Self::Entered { .. }
                 => &[Author],
             Self::Invited { .. } | Self::InvitationDeclined { .. } | Self::LeftCosigning { .. }
                 => &[Author],
@@ -345,6 +357,7 @@ impl Event {
             | Self::SignInLocked | Self::SeatWorn { .. } | Self::CodeSent { .. }
             | Self::SecondFactorPassed | Self::SessionRevoked | Self::PasswordSet | Self::SecondFactorSet
             | Self::CalendarChanged { .. } | Self::SettingChanged { .. }
+            | Self::PapersEntered { .. }
                 => &[],
         }
     }

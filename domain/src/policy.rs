@@ -111,6 +111,8 @@ actions! {
     Restore = "restore",
     /// 清除
     Purge = "purge",
+    /// 代录
+    Enter = "enter",
     /// 工作台列表
     ReadDesk = "read_desk",
     /// 机构、届次、代表团、单位
@@ -220,6 +222,7 @@ pub fn reach(role: Role, sub_role: Option<SubRole>, action: Action) -> Reach {
         A::Quarantine         => if desk { R::Area } else { R::No },
         A::Restore            => if desk { R::Area } else { R::No },
         A::Purge              => if desk { R::Area } else { R::No },
+        A::Enter              => if desk { R::Yes } else { R::No },
         A::ReadDesk           => if role == CongressStaff { R::Yes } else { R::No },
         A::ManageOrganisation => if role == Administrator { R::Below } else { R::No },
         A::ManageAccounts     => if role == Administrator { R::Below } else { R::No },

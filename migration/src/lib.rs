@@ -14,6 +14,7 @@ mod m0010_public;
 mod m0011_reassignment;
 mod m0012_reply_clocks;
 mod m0013_paths;
+mod m0014_entry;
 mod m0015_review;
 mod m0017_delivery;
 
@@ -39,6 +40,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0011_reassignment::Migration),
             Box::new(m0012_reply_clocks::Migration),
             Box::new(m0013_paths::Migration),
+            Box::new(m0014_entry::Migration),
             Box::new(m0015_review::Migration),
             Box::new(m0017_delivery::Migration),
         ]

@@ -126,6 +126,19 @@ impl<'a> Operation<'a> {
         self.record_all(permit, subject, vec![event], result).await
     }
 
+    /// Writes an event about a subject and its notices into the operation, which goes on. Gives the
+    /// accounts that are told, for [`Store::told`] once it is kept.
+    pub(crate) async fn note(
+        &self,
+        permit: &Permit,
+        subject: Subject,
+        event: &Event,
+    ) -> Result<BTreeSet<i64>> {
+        let (actor, now) = (permit.actor(), self.call.now);
+        let id = event_log::append(&self.txn, actor, subject, event, now).await?;
+        outbox::tell(&self.txn, self.store.keys(), actor, subject, event, id, now).await
+    }
+
     pub async fn record_all(
         self,
         permit: Permit,
@@ -135,10 +148,7 @@ impl<'a> Operation<'a> {
     ) -> Result<()> {
         let mut told = BTreeSet::new();
         for event in &events {
-            let (actor, now) = (permit.actor(), self.call.now);
-            let id = event_log::append(&self.txn, actor, subject, event, now).await?;
-            let keys = self.store.keys();
-            told.extend(outbox::tell(&self.txn, keys, actor, subject, event, id, now).await?);
+            told.extend(self.note(&permit, subject, event).await?);
         }
         let taken_back = events.iter().any(Event::takes_back);
         let store = self.store;

@@ -1,4 +1,4 @@
-//! Sending one chosen file to an address of the server, telling how far it is meanwhile.
+//! Sending chosen files to an address of the server, telling how far it is meanwhile.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -63,13 +63,27 @@ pub fn send(
     progress: impl Fn(u8) + 'static,
     end: impl FnOnce(Answer) + 'static,
 ) {
+    send_all(to, fields, &[file], progress, |_| {}, end);
+}
+
+/// The same of several files at once; `heard` is given what has come of the answer so far.
+pub fn send_all(
+    to: &str,
+    fields: &[(&str, &str)],
+    files: &[Chosen],
+    progress: impl Fn(u8) + 'static,
+    heard: impl Fn(&str) + 'static,
+    end: impl FnOnce(Answer) + 'static,
+) {
     let prepared = || -> Option<(XmlHttpRequest, FormData)> {
         let form = FormData::new().ok()?;
         for (name, value) in fields {
             form.append_with_str(name, value).ok()?;
         }
-        let file = file.0.try_get_value()?;
-        form.append_with_blob_and_filename("files", &file, &file.name()).ok()?;
+        for file in files {
+            let file = file.0.try_get_value()?;
+            form.append_with_blob_and_filename("files", &file, &file.name()).ok()?;
+        }
         let request = XmlHttpRequest::new().ok()?;
         request.open("POST", to).ok()?;
         request.set_request_header("accept", "application/json").ok()?;
@@ -84,9 +98,16 @@ pub fn send(
     if let Ok(upload) = request.upload() {
         upload.set_onprogress(Some(told.as_ref().unchecked_ref()));
     }
+    let coming = request.clone();
+    let came = Closure::<dyn Fn()>::new(move || {
+        if let Ok(Some(text)) = coming.response_text() {
+            heard(&text);
+        }
+    });
+    request.set_onprogress(Some(came.as_ref().unchecked_ref()));
     let answered = request.clone();
     let ended = Closure::once_into_js(move || {
-        drop(told);
+        drop((told, came));
         end(answer(&answered));
     });
     request.set_onloadend(Some(ended.unchecked_ref()));

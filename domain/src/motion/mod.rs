@@ -6,6 +6,7 @@ pub mod draft;
 pub mod explain;
 pub mod fields;
 pub mod hints;
+pub mod import;
 pub mod numbering;
 pub mod outcome;
 pub mod path;

@@ -2,6 +2,7 @@
 
 use domain::account::{AccountState, CodePurpose};
 use domain::clock::{Clock, RULES};
+use domain::motion::import::{Fate, Unfit};
 use domain::motion::public::PublicState;
 use domain::motion::*;
 use domain::organisation::import::ImportKind;
@@ -37,6 +38,8 @@ lists! {
     the_purpose_of_a_code_is_found_by_its_word: CodePurpose, CodePurpose::ALL;
     a_clock_is_found_by_its_word: Clock, RULES.map(|rule| rule.clock);
     a_state_is_found_by_its_word: State, State::ALL;
+    a_fate_of_a_paper_is_found_by_its_word: Fate, Fate::ALL;
+    what_is_unfit_is_found_by_its_word: Unfit, Unfit::ALL;
     a_kind_is_found_by_its_word: Kind, Kind::ALL;
     a_category_is_found_by_its_word: Category, Category::ALL;
     a_disclosure_is_found_by_its_word: Disclosure, Disclosure::ALL;

@@ -54,6 +54,7 @@ pub fn samples() -> Vec<Event> {
             document_number: "58".to_owned(),
             round: 1,
         },
+        Event::Entered { number: "12".to_owned(), cosigners: vec![name()] },
         Event::RatersReminded { round: 1 },
         Event::PressureReported { name: name() },
         Event::WindowClosed { round: 1 },
@@ -70,6 +71,7 @@ pub fn samples() -> Vec<Event> {
             old: day("2027-01-01"),
             new: day("2027-01-04"),
         },
+        Event::PapersEntered { name: "list.xlsx".to_owned(), entered: 3 },
         Event::OrganisationChanged { what: "unit".to_owned(), name: unit() },
         Event::AccountInvited { name: name() },
         Event::AccountChanged { what: "phone".to_owned(), name: name() },
@@ -242,6 +244,7 @@ fn a_draft_and_its_withdrawal_are_for_its_signatories_alone() {
         Event::Invited { mandate: MandateId(1), name: String::new() },
         Event::InvitationDeclined { name: String::new() },
         Event::LeftCosigning { name: String::new() },
+        Event::Entered { number: String::new(), cosigners: Vec::new() },
         Event::Withdrawn { reason: String::new(), submitted: false },
     ];
     for event in private {

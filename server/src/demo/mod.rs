@@ -3,6 +3,7 @@
 
 mod motions;
 mod organisation;
+mod papers;
 mod script;
 
 use color_eyre::eyre::Result;
@@ -26,5 +27,6 @@ pub async fn fill(store: &Store, today: Date) -> Result<Report> {
     }
     let cast = organisation::raise(store).await?;
     let motions = motions::play(store, &cast, today).await?;
+    let motions = motions + papers::enter(store, &cast).await?;
     Ok(Report { people: cast.people.len(), motions })
 }

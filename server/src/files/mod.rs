@@ -3,6 +3,7 @@
 
 mod disposition;
 mod export;
+mod import;
 mod paper;
 mod range;
 mod receive;
@@ -19,6 +20,7 @@ pub fn routes() -> Table<House> {
         .get("/app/motions/{id}/suggestion.pdf", paper::suggestion_pdf)
         .get("/app/motions/{id}/reply.docx", paper::reply_docx)
         .get("/app/motions/{id}/reply.pdf", paper::reply_pdf)
+        .post("/app/desk/import", import::receive)
         .get("/app/desk/catalogue.xlsx", export::catalogue_xlsx)
         .get("/app/desk/catalogue.csv", export::catalogue_csv)
         .get("/app/desk/assignments.xlsx", export::assignments_xlsx)

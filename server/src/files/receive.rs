@@ -140,7 +140,7 @@ async fn read_key(field: &mut Field<'_>) -> Result<Option<String>, Trouble> {
     Ok(Some(key).filter(|key| !key.is_empty()))
 }
 
-async fn hear_out(body: Body) {
+pub(super) async fn hear_out(body: Body) {
     let mut pieces = body.into_data_stream();
     let mut heard = 0;
     while let Some(Ok(piece)) = pieces.next().await {
@@ -163,7 +163,7 @@ async fn hear_out_form(fields: &mut Multipart) {
     }
 }
 
-fn wants_json(headers: &HeaderMap) -> bool {
+pub(super) fn wants_json(headers: &HeaderMap) -> bool {
     let accept = headers.get(ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
     accept.contains("application/json")
 }
@@ -182,7 +182,7 @@ fn signed_out(headers: &HeaderMap, id: &str) -> Response {
     Redirect::to(&format!("/sign-in?next=/app/motions/{id}")).into_response()
 }
 
-fn refuse(status: u16, error: &AppError) -> Response {
+pub(super) fn refuse(status: u16, error: &AppError) -> Response {
     let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     reply(status, String::from_utf8_lossy(&error.ser()))
 }

@@ -16,7 +16,7 @@ pub const APPLICATION: &[&str] = &["/app"];
 pub const SIGNED_IN: &[&str] = &["/app", "/api", "/account", "/live", "/sign-in", "/sign-out"];
 
 /// Where files are sent: the larger body and the longer time.
-pub const UPLOADS: &[&str] = &["/app/motions/*/files"];
+pub const UPLOADS: &[&str] = &["/app/motions/*/files", "/app/desk/import"];
 
 /// Built files, read from disk by hash: no rate limit.
 pub const BUILT: &[&str] = &["/pkg"];

@@ -10,6 +10,7 @@ pub mod cosigner;
 pub mod deadline;
 pub mod delegation;
 pub mod delivery;
+pub mod entry;
 pub mod event;
 pub mod file;
 pub mod idempotency;

@@ -8,6 +8,7 @@ pub mod commands;
 mod desk;
 mod export;
 mod found;
+pub mod import;
 mod load;
 mod one;
 mod procedure;

@@ -9,6 +9,7 @@ mod bulk;
 mod calendar;
 mod durability;
 mod editing;
+mod entering;
 mod file;
 mod forms;
 mod harness;

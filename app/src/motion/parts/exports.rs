@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::motion::words::import::IMPORT;
 use crate::motion::words::*;
 use crate::ui::{Icon, Word, t};
 
@@ -35,6 +36,12 @@ pub fn Exports(href: Callback<&'static str, String>) -> impl IntoView {
             <div>
                 <p class="quiet">{t(EXPORT_HINT)}</p>
                 <ul>{FILES.map(link).collect_view()}</ul>
+                <p>
+                    <a href="/app/desk/import">
+                        <Icon name="upload"/>
+                        {t(IMPORT)}
+                    </a>
+                </p>
             </div>
         </details>
     }

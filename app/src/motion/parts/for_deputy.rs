@@ -4,7 +4,7 @@ use domain::motion::view::DeputyMotion;
 use domain::motion::workflow::Bill;
 use domain::motion::{CosignState, State};
 use domain::rating::OwnRating;
-use domain::{Action as Act, MotionId};
+use domain::{Action as Act, Event, MotionId};
 use leptos::prelude::*;
 
 use super::act::{Doing, OneButton, Outcome, WithText, alive, doing, fields, value};
@@ -14,8 +14,10 @@ use super::similar::BeforeSending;
 use super::upload::Upload;
 use crate::motion::api;
 use crate::motion::item_page::Frame;
+use crate::motion::words::import::{ENTERED_FOR_YOU, ENTERED_FOR_YOU_TEXT, PAPER_COSIGNERS};
 use crate::motion::words::*;
 use crate::ui::dates::day;
+use crate::ui::words::commas;
 use crate::ui::{Icon, t, tf};
 
 #[component]
@@ -43,10 +45,16 @@ pub fn ForDeputy(motion: DeputyMotion) -> impl IntoView {
             </div>
         }
     });
+    let entered = core.timeline.iter().find_map(|entry| match &entry.event {
+        Event::Entered { cosigners, .. } if core.state == State::Draft => Some(cosigners.clone()),
+        _ => None,
+    });
+    let entered = entered.map(|cosigners| view! { <EnteredForYou cosigners/> });
     let invited = (my_invitation == Some(CosignState::Invited)).then(|| {
         view! { <AnswerInvitation id revision/> }
     });
     let top = view! {
+        {entered}
         {returned}
         {invited}
         <MyRating id state=core.state ratings=ratings can_rate=can(Act::Rate)/>
@@ -77,6 +85,21 @@ pub fn ForDeputy(motion: DeputyMotion) -> impl IntoView {
     }
     .into_any();
     view! { <Frame core cosigners=confirmed top side/> }
+}
+
+/// A draft that somebody else has entered is confirmed by its deputy, who submits it.
+#[component]
+fn EnteredForYou(cosigners: Vec<String>) -> impl IntoView {
+    let names = (!cosigners.is_empty())
+        .then(|| view! { <p>{tf(PAPER_COSIGNERS, &[("names", &commas(cosigners))])}</p> });
+    view! {
+        <div class="notice soon">
+            <Icon name="info"/>
+            <h2>{t(ENTERED_FOR_YOU)}</h2>
+            <p>{t(ENTERED_FOR_YOU_TEXT)}</p>
+            {names}
+        </div>
+    }
 }
 
 /// A plain form: it works without WASM too.

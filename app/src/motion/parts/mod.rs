@@ -7,6 +7,7 @@ pub mod exports;
 pub mod for_deputy;
 pub mod for_staff;
 pub mod for_unit;
+pub mod imported;
 pub mod panels;
 mod replying;
 pub mod sections;

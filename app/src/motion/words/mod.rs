@@ -1,6 +1,7 @@
 //! Every text of this slice, in both languages: the words of its terms here, those of pages beside.
 
 mod desk;
+pub mod import;
 mod page;
 mod similar;
 
@@ -14,6 +15,13 @@ pub use crate::ui::motion::words::*;
 pub use desk::*;
 pub use page::*;
 pub use similar::*;
+
+pub fn kind(kind: Kind) -> Word {
+    match kind {
+        Kind::Suggestion => word("建议", "Suggestion"),
+        Kind::Bill => word("议案", "Bill"),
+    }
+}
 
 pub fn disclosure(disclosure: Disclosure) -> (Word, Word) {
     match disclosure {
@@ -176,6 +184,7 @@ pub fn notice(kind: &str) -> Word {
         "rehandling_ordered" => word("要求重新办理", "To be handled again"),
         "supervised" => word("转入督办", "Passed to supervision"),
         "closed" => word("已办结", "Closed"),
+        "entered" => word("代录了草稿，请您核对后提交", "Entered for you: check and submit"),
         "date_recomputed" => word("期限重算", "A date was counted anew"),
         _ => word("通知", "Notice"),
     }

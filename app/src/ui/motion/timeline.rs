@@ -16,6 +16,8 @@ type Sentence = (String, Option<String>);
 pub fn sentence(event: &Event) -> Sentence {
     match event {
         Event::Written => plain(WRITTEN),
+        Event::Entered { number, .. } if number.is_empty() => plain(ENTERED),
+        Event::Entered { number, .. } => named(ENTERED_AS, number),
         Event::Edited { revision } => (tf(EDITED, &[("n", revision)]), None),
         Event::Invited { name, .. } => named(INVITED, name),
         Event::InvitationDeclined { name } => named(INVITATION_DECLINED, name),

@@ -4,6 +4,7 @@ mod access;
 mod broken;
 mod downloads;
 mod exports;
+mod imports;
 mod pages;
 mod room;
 mod uploads;

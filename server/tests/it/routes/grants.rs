@@ -130,6 +130,7 @@ pub const ROWS: &[Row] = &[
     some(Get,  "/app/motions/{id}/reply.docx",      About::Item(Stand::Replied), &[], READERS, Opens),
     some(Get,  "/app/motions/{id}/reply.pdf",       About::Item(Stand::Replied), &[], READERS, Opens),
     some(Get,  "/app/files/{id}",          About::File, &[], READERS, Opens),
+    some(Post, "/app/desk/import",           About::Nothing, &[], &[Desk], Opens),
     some(Get,  "/app/desk/catalogue.xlsx",   About::Nothing, &[], OFFICE, Opens),
     some(Get,  "/app/desk/catalogue.csv",    About::Nothing, &[], OFFICE, Opens),
     some(Get,  "/app/desk/assignments.xlsx", About::Nothing, &[], OFFICE, Opens),
@@ -173,7 +174,11 @@ impl Row {
             "/{*nothing}" => "/metrics".to_owned(),
             path => path.replace("{id}", &id.to_string()).replace("{mandate}", &id.to_string()),
         };
-        let (kind, body) = if self.path.ends_with("/files") {
+        let (kind, body) = if self.path.ends_with("/import") {
+            let sheet = "编号,标题,领衔代表\n1,关于修桥的建议,周岚\n";
+            let kind = format!("multipart/form-data; boundary={BOUNDARY}");
+            (kind, multipart(&[("files", Some("a.csv"), sheet.as_bytes())]))
+        } else if self.path.ends_with("/files") {
             let bytes = store::builders::a_file(domain::file::Kind::Png);
             let kind = format!("multipart/form-data; boundary={BOUNDARY}");
             (kind, multipart(&[("files", Some("a.png"), &bytes)]))

@@ -41,6 +41,7 @@ const PAGES: &[Page] = &[
     // who was asked to co-sign reads the reply, without a form
     page("/app/motions/{id}/rate", Stand::Replied,  &[Author, Cosigner, Invitee], NO),
     page("/app/desk",             Stand::None,     OFFICE,    NO),
+    page("/app/desk/import",      Stand::None,     OFFICE,    NO),
     page("/app/unit",             Stand::None,     UNITS,     NO),
     page("/app/admin",            Stand::None,     ADMIN,     NO),
     page("/app/admin/units",      Stand::None,     ADMIN,     NO),

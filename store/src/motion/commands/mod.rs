@@ -6,6 +6,7 @@ mod bill;
 mod bulk;
 mod close;
 mod cosign;
+pub(crate) mod enter;
 mod handle;
 mod quarantine;
 mod review;

@@ -62,7 +62,7 @@ pub async fn write(store: &Store, call: &Call, draft: Draft) -> Result<MotionId>
     Ok(id)
 }
 
-fn words(draft: &Draft) -> motion::ActiveModel {
+pub(super) fn words(draft: &Draft) -> motion::ActiveModel {
     motion::ActiveModel {
         kind: Set(draft.kind.code().to_owned()),
         title: Set(draft.text.title.clone()),

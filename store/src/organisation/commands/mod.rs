@@ -22,6 +22,7 @@ pub use first::{Entrance, Founded, create_first_administrator};
 pub use person::{change_person, give_phone};
 pub use seat::add_seat;
 pub use session::{add_session, change_session};
+pub(crate) use setting::put;
 pub use setting::{set_account_rules, set_period, set_procedure};
 pub use term::{add_term, change_term};
 pub use unit::{add_unit, change_unit, restore_unit, retire_unit};

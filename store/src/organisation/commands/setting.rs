@@ -83,7 +83,7 @@ pub async fn set_account_rules(
     op.record(permit, Subject::Congress(congress.0), event).await
 }
 
-pub(super) async fn put<C: ConnectionTrait>(
+pub(crate) async fn put<C: ConnectionTrait>(
     db: &C,
     congress: CongressId,
     name: &str,

@@ -3,6 +3,9 @@
 use crate::ui::{Word, word};
 
 pub const WRITTEN: Word = word("起草", "Drafted");
+pub const ENTERED: Word = word("代录", "Entered on the deputy's behalf");
+pub const ENTERED_AS: Word =
+    word("代录（纸质编号 {name}）", "Entered on the deputy's behalf, paper number {name}");
 pub const EDITED: Word = word("修改为第 {n} 稿", "Edited to version {n}");
 pub const INVITED: Word = word("邀请{name}附议", "Invited {name}");
 pub const INVITATION_DECLINED: Word = word("{name}没有附议", "{name} declined");
