@@ -74,6 +74,29 @@ impl Ground {
         rows.iter().map(|row| Ok(format!("/motions/{}", row.try_get::<i64>("", "id")?))).collect()
     }
 
+    /// The name of a deputy of a congress that nobody shares.
+    pub async fn only_name(&self, congress: i64) -> Result<String> {
+        let sql = format!(
+            "SELECT person.name AS name FROM mandate JOIN person ON person.id = mandate.person_id \
+             WHERE mandate.congress_id = {congress} AND mandate.state = 'active' \
+             GROUP BY person.name HAVING COUNT(*) = 1 ORDER BY person.name LIMIT 1"
+        );
+        let rows = self.rows(sql).await?;
+        Ok(rows.first().ok_or_else(|| eyre!("no deputy"))?.try_get("", "name")?)
+    }
+
+    /// A state in which a congress has at least so many suggestions, and how many.
+    pub async fn state_with(&self, least: i64, congress: i64) -> Result<(String, i64)> {
+        let sql = format!(
+            "SELECT state, COUNT(*) AS n FROM motion WHERE congress_id = {congress} \
+             AND submitted_at IS NOT NULL AND quarantined_at IS NULL AND purged_at IS NULL \
+             GROUP BY state HAVING COUNT(*) >= {least} ORDER BY n LIMIT 1"
+        );
+        let rows = self.rows(sql).await?;
+        let row = rows.first().ok_or_else(|| eyre!("no list is so long"))?;
+        Ok((row.try_get("", "state")?, row.try_get("", "n")?))
+    }
+
     /// The words of a suggestion and of its replies.
     pub async fn words_of(&self, id: i64) -> Result<Vec<String>> {
         let sql = format!(

@@ -5,6 +5,7 @@
 mod browse;
 mod ground;
 mod load;
+mod papers;
 mod same;
 mod search;
 mod serving;
@@ -17,7 +18,8 @@ use color_eyre::eyre::{Result, bail};
 use ground::Ground;
 use table::Table;
 
-const PARTS: [&str; 7] = ["load", "write", "search", "memory", "start", "bytes", "lighthouse"];
+const PARTS: [&str; 8] =
+    ["load", "write", "papers", "search", "memory", "start", "bytes", "lighthouse"];
 
 #[tokio::main]
 async fn main() -> Result<()> {
@@ -33,6 +35,9 @@ async fn main() -> Result<()> {
     }
     if wanted("write") {
         write::measure(&ground, &mut table).await?;
+    }
+    if wanted("papers") {
+        papers::measure(&ground, &mut table).await?;
     }
     if wanted("search") {
         search::measure(&ground, &mut table).await?;

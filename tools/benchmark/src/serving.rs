@@ -28,10 +28,19 @@ impl Server {
 
     /// Resident memory in MB.
     pub fn memory(&self) -> Result<f64> {
+        self.standing("VmRSS:")
+    }
+
+    /// The most that was ever resident, in MB.
+    pub fn peak(&self) -> Result<f64> {
+        self.standing("VmHWM:")
+    }
+
+    fn standing(&self, name: &'static str) -> Result<f64> {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id()))?;
-        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+        let line = status.lines().find_map(|line| line.strip_prefix(name));
         let kilobytes = line.and_then(|line| line.trim().strip_suffix("kB")).unwrap_or_default();
-        Ok(kilobytes.trim().parse::<f64>().wrap_err("no VmRSS")? * 1024.0 / 1e6)
+        Ok(kilobytes.trim().parse::<f64>().wrap_err(name)? * 1024.0 / 1e6)
     }
 }
 

@@ -17,7 +17,7 @@ use crate::{rounds, say};
 
 const WRITES: usize = 500;
 /// Of the demo town, where everybody has it.
-const PASSWORD: &str = "luzhi-demo-2026";
+pub const PASSWORD: &str = "luzhi-demo-2026";
 const AUTHOR: &str = "zhou-lan";
 
 const INSERT: &str = "INSERT INTO motion (congress_id, term_id, kind, state, round, author_id, \
@@ -54,11 +54,11 @@ pub async fn measure(ground: &Ground, table: &mut Table) -> Result<()> {
 }
 
 /// A data folder that goes when it is no longer needed.
-struct Copy(PathBuf);
+pub struct Copy(PathBuf);
 
 impl Copy {
     /// On the same disk, since a disk is what is measured.
-    fn of(data: &Path) -> Result<Self> {
+    pub fn of(data: &Path) -> Result<Self> {
         let copy = Self(data.with_file_name(format!("written-{}", std::process::id())));
         std::fs::create_dir_all(&copy.0)?;
         for name in ["secret.key", "luzhi.db", "luzhi.db-wal"] {
@@ -67,6 +67,12 @@ impl Copy {
             }
         }
         Ok(copy)
+    }
+}
+
+impl Copy {
+    pub fn path(&self) -> &Path {
+        &self.0
     }
 }
 
