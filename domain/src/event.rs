@@ -45,6 +45,18 @@ pub enum Event {
         reason: String,
         submitted: bool,
     },
+    /// 申请撤回
+    WithdrawalAsked {
+        reason: String,
+    },
+    WithdrawalAgreed {
+        name: String,
+    },
+    /// 不撤回; `taken_back`: by the lead.
+    WithdrawalEnded {
+        name: String,
+        taken_back: bool,
+    },
     Returned {
         reason: String,
     },
@@ -239,6 +251,9 @@ impl Event {
             Self::Attached { .. } => "attached",
             Self::Submitted { .. } => "submitted",
             Self::Withdrawn { .. } => "withdrawn",
+            Self::WithdrawalAsked { .. } => "withdrawal_asked",
+            Self::WithdrawalAgreed { .. } => "withdrawal_agreed",
+            Self::WithdrawalEnded { .. } => "withdrawal_ended",
             Self::Returned { .. } => "returned",
             Self::Refused { .. } => "refused",
             Self::Accepted { .. } => "accepted",
@@ -330,14 +345,18 @@ impl Event {
                 => &[Author, Cosigner, Office, Unit],
             Self::CommitteeViewGiven { .. }
                 => &[Office],
-            Self::Returned { .. } | Self::Withdrawn { .. } | Self::Refused { .. }
+            Self::Returned { .. } | Self::Refused { .. }
+                => &[Author, Cosigner, Office],
+            // a unit that knew would press those who have yet to agree
+            Self::WithdrawalAsked { .. } | Self::WithdrawalAgreed { .. }
+            | Self::WithdrawalEnded { .. }
                 => &[Author, Cosigner, Office],
             Self::Submitted { .. } | Self::Accepted { .. } | Self::Assigned { .. }
             | Self::AcceptedDirectly { .. } | Self::PutOnAgenda | Self::ReferredToCommittee { .. }
             | Self::AssignmentTakenBack { .. }
             | Self::Reassigned { .. } | Self::ExtensionGranted { .. }
             | Self::SignedFor { .. } | Self::Contacted { .. } | Self::Replied { .. }
-            | Self::Closed { .. }
+            | Self::Closed { .. } | Self::Withdrawn { submitted: true, .. }
                 => &[Author, Cosigner, Office, Unit, Public],
             Self::UnitObjected { .. }
                 => &[Author, Cosigner, Office],
@@ -362,8 +381,16 @@ impl Event {
         }
     }
 
-    /// The event, if `audience` may read it.
+    /// The event, if `audience` may read it; to the public without why it was withdrawn.
     pub fn seen_by(self, audience: Audience) -> Option<Self> {
-        self.audience().contains(&audience).then_some(self)
+        if !self.audience().contains(&audience) {
+            return None;
+        }
+        Some(match self {
+            Self::Withdrawn { submitted, .. } if audience == Audience::Public => {
+                Self::Withdrawn { reason: String::new(), submitted }
+            }
+            whole => whole,
+        })
     }
 }

@@ -41,6 +41,14 @@ actions! {
     Submit = "submit",
     /// 撤回
     Withdraw = "withdraw",
+    /// 申请撤回: others have signed it too
+    AskWithdrawal = "ask_withdrawal",
+    /// 同意撤回
+    AgreeToWithdrawal = "agree_to_withdrawal",
+    /// 同意撤回, as the last of those who have signed
+    CompleteWithdrawal = "complete_withdrawal",
+    /// 不撤回: a co-signer does not agree, or the lead thinks again
+    EndWithdrawal = "end_withdrawal",
     /// 退回修改
     Return = "return",
     /// 不予受理
@@ -139,6 +147,8 @@ pub enum Reach {
     Invited,
     /// What the actor has co-signed.
     Cosigned,
+    /// What the actor has co-signed and not yet agreed to withdraw.
+    Consenting,
     /// What the actor leads or has co-signed.
     Signed,
     /// What the actor leads, has co-signed or was asked to co-sign.
@@ -178,6 +188,10 @@ pub fn reach(role: Role, sub_role: Option<SubRole>, action: Action) -> Reach {
         A::Attach             => if role == Deputy { R::Own } else { R::No },
         A::Submit             => if role == Deputy { R::Own } else { R::No },
         A::Withdraw           => if role == Deputy { R::Own } else { R::No },
+        A::AskWithdrawal      => if role == Deputy { R::Own } else { R::No },
+        A::AgreeToWithdrawal  => if role == Deputy { R::Consenting } else { R::No },
+        A::CompleteWithdrawal => if role == Deputy { R::Consenting } else { R::No },
+        A::EndWithdrawal      => if role == Deputy { R::Signed } else { R::No },
         A::ReadMotion         => match role {
             Deputy            => R::Party,
             CongressStaff     => R::Area,
@@ -254,6 +268,8 @@ pub struct Scope {
     pub author_delegation: Option<DelegationId>,
     pub invited: Vec<MandateId>,
     pub cosigners: Vec<MandateId>,
+    /// Of those, who has yet to agree to its withdrawal.
+    pub consenting: Vec<MandateId>,
     pub lead_units: Vec<UnitId>,
     pub joint_units: Vec<UnitId>,
     /// Set aside by the office: nobody else may know of it.
@@ -314,6 +330,7 @@ fn covers(reach: Reach, actor: &Actor, scope: &Scope) -> bool {
         Reach::Own => own,
         Reach::Invited => mandate_in(&scope.invited),
         Reach::Cosigned => mandate_in(&scope.cosigners),
+        Reach::Consenting => mandate_in(&scope.consenting),
         Reach::Signed => own || mandate_in(&scope.cosigners),
         Reach::Party => own || mandate_in(&scope.cosigners) || mandate_in(&scope.invited),
         Reach::Assigned => unit_in(&scope.lead_units) || unit_in(&scope.joint_units),

@@ -16,6 +16,7 @@ mod m0012_reply_clocks;
 mod m0013_paths;
 mod m0014_entry;
 mod m0015_review;
+mod m0016_withdrawal;
 mod m0017_delivery;
 
 pub use sea_orm_migration::MigratorTraitSelf;
@@ -42,6 +43,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0013_paths::Migration),
             Box::new(m0014_entry::Migration),
             Box::new(m0015_review::Migration),
+            Box::new(m0016_withdrawal::Migration),
             Box::new(m0017_delivery::Migration),
         ]
     }

@@ -158,6 +158,21 @@ pub async fn withdraw(id: MotionId, reason: String, key: String) -> Result<(), A
     Ok(commands::withdraw(&the_store()?, &call()?.keyed(key), id, reason).await?)
 }
 
+#[server(endpoint = "motion/ask_withdrawal", input = Json)]
+pub async fn ask_withdrawal(id: MotionId, reason: String, key: String) -> Result<(), AppError> {
+    Ok(commands::ask_withdrawal(&the_store()?, &call()?.keyed(key), id, reason).await?)
+}
+
+#[server(endpoint = "motion/agree_to_withdrawal", input = Json)]
+pub async fn agree_to_withdrawal(id: MotionId, key: String) -> Result<(), AppError> {
+    Ok(commands::agree_to_withdrawal(&the_store()?, &call()?.keyed(key), id).await?)
+}
+
+#[server(endpoint = "motion/end_withdrawal", input = Json)]
+pub async fn end_withdrawal(id: MotionId, key: String) -> Result<(), AppError> {
+    Ok(commands::end_withdrawal(&the_store()?, &call()?.keyed(key), id).await?)
+}
+
 #[server(endpoint = "motion/return", input = Json)]
 pub async fn return_for_correction(
     id: MotionId,

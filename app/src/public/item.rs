@@ -82,6 +82,7 @@ pub fn outcome(motion: &PublicMotion) -> String {
         State::OnAgenda => t(STANDS_ON_AGENDA).to_owned(),
         State::InCommittee => t(STANDS_IN_COMMITTEE).to_owned(),
         State::Closed => t(STANDS_CLOSED).to_owned(),
+        State::Withdrawn => t(STANDS_WITHDRAWN).to_owned(),
         _ => t(STANDS_ACCEPTED).to_owned(),
     }
 }
@@ -121,6 +122,7 @@ fn Words(kind: Kind, text: PublicText) -> impl IntoView {
             </section>
         }
         .into_any(),
+        PublicText::Withdrawn { .. } => ().into_any(),
         PublicText::Summary { summary, .. } => view! {
             <section class="card words">
                 <h2>{t(SUMMARY_TITLE)}</h2>

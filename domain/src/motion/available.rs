@@ -56,6 +56,11 @@ fn unmet(guard: Guard, standing: Standing) -> Refusal {
         Guard::WindowClosed => Refusal::WindowOpen,
         Guard::Released => Refusal::NotReleased,
         Guard::Always
+        | Guard::SignedAlone
+        | Guard::SignedJointly
+        | Guard::WithdrawalAsked
+        | Guard::LastToAgree
+        | Guard::WithdrawalOpen
         | Guard::MayExtend
         | Guard::ExtensionAsked
         | Guard::DissatisfiedFirst

@@ -13,6 +13,7 @@ pub mod path;
 pub mod public;
 pub mod recommend;
 pub mod similar;
+pub mod standing;
 pub mod view;
 pub mod workflow;
 

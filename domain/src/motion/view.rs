@@ -118,6 +118,15 @@ pub struct DeputyMotion {
     pub ratings: Vec<OwnRating>,
     /// What a bill lacks before it can be raised.
     pub lacking: Bill,
+    /// 撤回, asked for and not decided.
+    pub withdrawal: Option<WithdrawalView>,
+}
+
+/// Why the lead asks to withdraw it, and who has yet to agree.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WithdrawalView {
+    pub reason: String,
+    pub awaited: Vec<String>,
 }
 
 /// For the congress's own office.
@@ -144,6 +153,8 @@ pub struct Asked {
     pub extension: Option<String>,
     /// 代表对承办单位的异议
     pub objection: Option<String>,
+    /// 撤回: why, and of whom consent is awaited.
+    pub withdrawal: Option<WithdrawalView>,
 }
 
 /// For a unit that handles it, for the government office and for delegation staff.
@@ -172,14 +183,21 @@ pub enum MotionView {
 #[serde(rename_all = "snake_case", tag = "disclosed")]
 pub enum PublicText {
     Full(MotionText),
-    Summary { title: String, summary: String },
+    Summary {
+        title: String,
+        summary: String,
+    },
+    /// 已撤回: the words are the deputies' own again.
+    Withdrawn {
+        title: String,
+    },
 }
 
 impl PublicText {
     pub fn title(&self) -> &str {
         match self {
             Self::Full(text) => &text.title,
-            Self::Summary { title, .. } => title,
+            Self::Summary { title, .. } | Self::Withdrawn { title } => title,
         }
     }
 }

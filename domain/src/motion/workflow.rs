@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+pub use super::standing::{Bill, Extension, Standing, Window, Withdrawal};
 use super::{Path, codes};
 use crate::clock::Clock;
 use crate::policy::{Action, Stage};
@@ -69,6 +70,14 @@ impl State {
         }
     }
 
+    /// As [`stage`](Self::stage), for one that units may have held: they know what was withdrawn.
+    pub fn stage_once(self, ever_submitted: bool, ever_handed: bool) -> Stage {
+        match self {
+            Self::Withdrawn if ever_handed => Stage::Handed,
+            other => other.stage(ever_submitted),
+        }
+    }
+
     /// The public sees a suggestion from the day it gets its number, a bill once the presidium
     /// has decided that it is to be deliberated.
     pub fn is_public(self) -> bool {
@@ -113,6 +122,16 @@ pub enum Guard {
     MayExtend,
     /// An extension is asked for and not decided.
     ExtensionAsked,
+    /// Nobody but the lead has signed, and nothing is replied (撤回).
+    SignedAlone,
+    /// Others have signed, nothing is replied, and no withdrawal is asked for.
+    SignedJointly,
+    /// A withdrawal is asked for; several have yet to agree.
+    WithdrawalAsked,
+    /// A withdrawal is asked for; one has yet to agree.
+    LastToAgree,
+    /// A withdrawal is asked for.
+    WithdrawalOpen,
     /// The window for ratings of this round is open.
     WindowOpen,
     /// The window has closed and its ratings are not released.
@@ -197,7 +216,6 @@ pub const ROWS: &[Row] = &[
     on(DIRECT,      clocks(row(S::Submitted, A::AcceptDirectly, S::Handling),
                            &[C::Review], &[C::FirstContact, C::Reply])),
     on(BILLS,       clocks(row(S::Submitted, A::Register, S::Registered), &[C::Review], &[])),
-    clocks(row(S::Submitted, A::Withdraw,  S::Withdrawn), &[C::Review], &[]),
 
     row(S::Returned,   A::Edit,            S::Returned),
     row(S::Returned,   A::Invite,          S::Returned),
@@ -216,12 +234,10 @@ pub const ROWS: &[Row] = &[
     // 转建议: from here on the rows of a suggestion hold
     on(BILLS, clocks(row(S::Registered, A::TurnIntoSuggestion, S::Submitted),
                      &[], &[C::Review])),
-    on(BILLS, row(S::Registered,  A::Withdraw,             S::Withdrawn)),
     on(BILLS, row(S::OnAgenda,    A::Close,                S::Closed)),
     on(BILLS, clocks(row(S::InCommittee, A::Close,         S::Closed), &[C::Deliberation], &[])),
 
     on(ASSIGNED, clocks(row(S::Accepted, A::Assign, S::Assigned), &[C::Assign], HAND)),
-    clocks(row(S::Accepted, A::Withdraw,   S::Withdrawn), &[C::Assign], &[]),
 
     when(G::JustAssigned, on(ASSIGNED, clocks(row(S::Assigned, A::TakeBack, S::Accepted),
                                               HANDED, &[C::Assign]))),
@@ -264,6 +280,38 @@ pub const ROWS: &[Row] = &[
     when(G::Released,          row(S::Replied, A::Close,          S::Closed)),
 
     row(S::Supervised, A::Close,           S::Closed),
+
+    // 撤回: before the reply, and only with the consent of all who have signed
+    when(G::SignedAlone,     clocks(row(S::Submitted, A::Withdraw, S::Withdrawn), &[C::Review], &[])),
+    when(G::SignedJointly,   row(S::Submitted, A::AskWithdrawal, S::Submitted)),
+    when(G::WithdrawalAsked, row(S::Submitted, A::AgreeToWithdrawal, S::Submitted)),
+    when(G::LastToAgree,     clocks(row(S::Submitted, A::CompleteWithdrawal, S::Withdrawn), &[C::Review], &[])),
+    when(G::WithdrawalOpen,  row(S::Submitted, A::EndWithdrawal, S::Submitted)),
+    on(BILLS, when(G::SignedAlone,     clocks(row(S::Registered, A::Withdraw, S::Withdrawn), &[], &[]))),
+    on(BILLS, when(G::SignedJointly,   row(S::Registered, A::AskWithdrawal, S::Registered))),
+    on(BILLS, when(G::WithdrawalAsked, row(S::Registered, A::AgreeToWithdrawal, S::Registered))),
+    on(BILLS, when(G::LastToAgree,     clocks(row(S::Registered, A::CompleteWithdrawal, S::Withdrawn), &[], &[]))),
+    on(BILLS, when(G::WithdrawalOpen,  row(S::Registered, A::EndWithdrawal, S::Registered))),
+    when(G::SignedAlone,     clocks(row(S::Accepted, A::Withdraw, S::Withdrawn), &[C::Assign], &[])),
+    when(G::SignedJointly,   row(S::Accepted, A::AskWithdrawal, S::Accepted)),
+    when(G::WithdrawalAsked, row(S::Accepted, A::AgreeToWithdrawal, S::Accepted)),
+    when(G::LastToAgree,     clocks(row(S::Accepted, A::CompleteWithdrawal, S::Withdrawn), &[C::Assign], &[])),
+    when(G::WithdrawalOpen,  row(S::Accepted, A::EndWithdrawal, S::Accepted)),
+    when(G::SignedAlone,     clocks(row(S::Assigned, A::Withdraw, S::Withdrawn), HANDED, &[])),
+    when(G::SignedJointly,   row(S::Assigned, A::AskWithdrawal, S::Assigned)),
+    when(G::WithdrawalAsked, row(S::Assigned, A::AgreeToWithdrawal, S::Assigned)),
+    when(G::LastToAgree,     clocks(row(S::Assigned, A::CompleteWithdrawal, S::Withdrawn), HANDED, &[])),
+    when(G::WithdrawalOpen,  row(S::Assigned, A::EndWithdrawal, S::Assigned)),
+    when(G::SignedAlone,     clocks(row(S::Declined, A::Withdraw, S::Withdrawn), HANDED, &[])),
+    when(G::SignedJointly,   row(S::Declined, A::AskWithdrawal, S::Declined)),
+    when(G::WithdrawalAsked, row(S::Declined, A::AgreeToWithdrawal, S::Declined)),
+    when(G::LastToAgree,     clocks(row(S::Declined, A::CompleteWithdrawal, S::Withdrawn), HANDED, &[])),
+    when(G::WithdrawalOpen,  row(S::Declined, A::EndWithdrawal, S::Declined)),
+    when(G::SignedAlone,     clocks(row(S::Handling, A::Withdraw, S::Withdrawn), HANDED, &[])),
+    when(G::SignedJointly,   row(S::Handling, A::AskWithdrawal, S::Handling)),
+    when(G::WithdrawalAsked, row(S::Handling, A::AgreeToWithdrawal, S::Handling)),
+    when(G::LastToAgree,     clocks(row(S::Handling, A::CompleteWithdrawal, S::Withdrawn), HANDED, &[])),
+    when(G::WithdrawalOpen,  row(S::Handling, A::EndWithdrawal, S::Handling)),
 ];
 
 /// The rows of one path.
@@ -274,58 +322,6 @@ pub fn rows(path: Path) -> impl Iterator<Item = &'static Row> {
 /// The row for a step, or `None` where the path has none.
 pub fn step(path: Path, from: State, action: Action) -> Option<&'static Row> {
     rows(path).find(|row| row.from == from && row.action == action)
-}
-
-/// What steps depend on besides the state.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Standing {
-    pub path: Path,
-    pub round: i32,
-    pub bill: Bill,
-    /// The days in which the lead unit may ask to be relieved still run.
-    pub may_decline: bool,
-    /// Assigned so shortly ago, and so unnoticed, that it can be taken back.
-    pub just_assigned: bool,
-    pub extension: Extension,
-    pub window: Window,
-    /// Released, and the lead's overall grade is 不满意.
-    pub dissatisfied: bool,
-}
-
-/// What a bill lacks before it can be raised.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Bill {
-    /// Nothing; or it is none.
-    #[default]
-    Ready,
-    /// Fewer have signed than this many.
-    Short(u16),
-    /// No session takes bills now.
-    Late,
-}
-
-/// 延期: from three months to six, asked once, while the three months run.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Extension {
-    /// Not possible, or decided.
-    #[default]
-    Closed,
-    /// May be asked for.
-    Open,
-    Asked,
-}
-
-/// Where the window of the current round stands.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Window {
-    #[default]
-    None,
-    Open,
-    Closed,
-    Released,
 }
 
 impl Guard {
@@ -339,6 +335,13 @@ impl Guard {
             Self::JustAssigned => standing.just_assigned,
             Self::MayExtend => standing.extension == Extension::Open,
             Self::ExtensionAsked => standing.extension == Extension::Asked,
+            Self::SignedAlone => standing.withdrawal == Withdrawal::Alone,
+            Self::SignedJointly => standing.withdrawal == Withdrawal::Jointly,
+            Self::WithdrawalAsked => standing.withdrawal == Withdrawal::Asked,
+            Self::LastToAgree => standing.withdrawal == Withdrawal::Last,
+            Self::WithdrawalOpen => {
+                matches!(standing.withdrawal, Withdrawal::Asked | Withdrawal::Last)
+            }
             Self::WindowOpen => standing.window == Window::Open,
             Self::WindowClosed => standing.window == Window::Closed,
             Self::Released => released,

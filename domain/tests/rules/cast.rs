@@ -2,7 +2,7 @@
 //! the next city, who hold seats of the same kinds.
 
 use domain::motion::Path;
-use domain::motion::workflow::{Bill, Extension, Standing, Window};
+use domain::motion::workflow::{Bill, Extension, Standing, Window, Withdrawal};
 use domain::policy::Stage;
 use domain::*;
 
@@ -108,6 +108,7 @@ pub fn suggestion(stage: Stage) -> Scope {
         author_delegation: Some(DELEGATION),
         invited: vec![INVITEE],
         cosigners: vec![COSIGNER],
+        consenting: vec![COSIGNER],
         lead_units: if handed { vec![LEAD_UNIT] } else { Vec::new() },
         joint_units: if handed { vec![JOINT_UNIT] } else { Vec::new() },
         quarantined: false,
@@ -120,6 +121,9 @@ pub fn quarantined(stage: Stage) -> Scope {
 }
 
 pub const STAGES: [Stage; 3] = [Stage::Private, Stage::Submitted, Stage::Handed];
+
+const WITHDRAWALS: [Withdrawal; 4] =
+    [Withdrawal::Alone, Withdrawal::Jointly, Withdrawal::Asked, Withdrawal::Last];
 
 /// Every standing that can matter to a guard.
 pub fn standings() -> Vec<Standing> {
@@ -137,6 +141,11 @@ pub fn standings() -> Vec<Standing> {
                     all.push(Standing { path: Path::Bill, bill, ..standing });
                 }
                 all.push(Standing { path: Path::Direct, ..standing });
+                for withdrawal in WITHDRAWALS {
+                    for path in Path::ALL {
+                        all.push(Standing { path: *path, withdrawal, ..standing });
+                    }
+                }
             }
         }
     }

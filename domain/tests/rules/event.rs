@@ -26,6 +26,9 @@ pub fn samples() -> Vec<Event> {
         Event::Submitted { cosigners: 3, disclosure: Disclosure::Summary },
         Event::Withdrawn { reason: text(), submitted: false },
         Event::Withdrawn { reason: text(), submitted: true },
+        Event::WithdrawalAsked { reason: text() },
+        Event::WithdrawalAgreed { name: name() },
+        Event::WithdrawalEnded { name: name(), taken_back: false },
         Event::Returned { reason: text() },
         Event::Refused { reason: RefusalReason::Case, note: text() },
         Event::Accepted { number: "001".to_owned() },
@@ -232,6 +235,17 @@ fn a_unit_reads_nothing_of_the_ratings_but_their_release() {
         if about.contains(&event.kind()) {
             assert_eq!(event.audience(), [Audience::Office], "{event:?}");
         }
+    }
+}
+
+/// A unit that knew of it would press those who have yet to agree.
+#[test]
+fn no_unit_and_nobody_outside_reads_that_a_withdrawal_is_asked_for() {
+    let asked = ["withdrawal_asked", "withdrawal_agreed", "withdrawal_ended"];
+    let of = |event: &Event| asked.contains(&event.kind());
+    assert_eq!(samples().iter().filter(|event| of(event)).count(), 3);
+    for event in samples().into_iter().filter(of) {
+        assert_eq!(event.audience(), [Audience::Author, Audience::Cosigner, Audience::Office]);
     }
 }
 

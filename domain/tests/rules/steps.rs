@@ -1,7 +1,9 @@
 //! Policy and workflow joined: every row for everybody, at every standing of the ratings.
 
 use domain::motion::available::{actions, permit_step};
-use domain::motion::workflow::{Bill, Extension, Guard, ROWS, Row, Standing, Window, step};
+use domain::motion::workflow::{
+    Bill, Extension, Guard, ROWS, Row, Standing, Window, Withdrawal, step,
+};
 use domain::motion::{Path, State};
 use domain::policy::{Stage, allows};
 use domain::{Action, Refusal, Scope};
@@ -18,6 +20,10 @@ const WHO: &[(Action, &[&str])] = &[
     (Action::Attach, &["lead"]),
     (Action::Submit, &["lead"]),
     (Action::Withdraw, &["lead"]),
+    (Action::AskWithdrawal, &["lead"]),
+    (Action::AgreeToWithdrawal, &["cosigner"]),
+    (Action::CompleteWithdrawal, &["cosigner"]),
+    (Action::EndWithdrawal, &["lead", "cosigner"]),
     (Action::Return, &["desk"]),
     (Action::Refuse, &["desk"]),
     (Action::Accept, &["desk"]),
@@ -220,10 +226,65 @@ fn a_deputy_cannot_change_what_was_submitted() {
 }
 
 #[test]
-fn a_deputy_cannot_withdraw_once_units_have_it() {
-    for state in State::ALL.iter().filter(|state| state.stage(true) == Stage::Handed) {
-        assert!(on_no_path(*state, Action::Withdraw), "{state:?}");
+fn nothing_is_withdrawn_once_it_is_replied_to() {
+    let withdrawing = [
+        Action::Withdraw,
+        Action::AskWithdrawal,
+        Action::CompleteWithdrawal,
+        Action::EndWithdrawal,
+    ];
+    for state in [State::Replied, State::Supervised, State::Closed] {
+        for action in withdrawing {
+            assert!(on_no_path(state, action), "{state:?} {action:?}");
+        }
     }
+    // in a second round the state is that of the first, and the standing says no
+    let again = Standing { round: 2, ..Standing::default() };
+    for (action, who) in [(Action::Withdraw, "lead"), (Action::AskWithdrawal, "lead")] {
+        let scope = at(State::Handling);
+        let refused = permit_step(&actor(who), action, &scope, State::Handling, again);
+        assert_eq!(refused.unwrap_err(), Refusal::DoesNotFollow);
+    }
+}
+
+#[rstest]
+#[case::alone(Withdrawal::Alone, &[Action::Withdraw], &[])]
+#[case::jointly(Withdrawal::Jointly, &[Action::AskWithdrawal], &[])]
+#[case::asked(
+    Withdrawal::Asked,
+    &[Action::EndWithdrawal],
+    &[Action::AgreeToWithdrawal, Action::EndWithdrawal]
+)]
+#[case::last(
+    Withdrawal::Last,
+    &[Action::EndWithdrawal],
+    &[Action::CompleteWithdrawal, Action::EndWithdrawal]
+)]
+#[case::closed(Withdrawal::Closed, &[], &[])]
+fn what_others_have_signed_is_withdrawn_only_with_their_consent(
+    #[case] withdrawal: Withdrawal,
+    #[case] lead: &[Action],
+    #[case] cosigner: &[Action],
+) {
+    let ways = [
+        Action::Withdraw,
+        Action::AskWithdrawal,
+        Action::AgreeToWithdrawal,
+        Action::CompleteWithdrawal,
+        Action::EndWithdrawal,
+    ];
+    let standing = Standing { round: 1, withdrawal, ..Standing::default() };
+    let held =
+        [State::Submitted, State::Accepted, State::Assigned, State::Declined, State::Handling];
+    for state in held {
+        for (who, meant) in [("lead", lead), ("cosigner", cosigner), ("invitee", &[])] {
+            let shown = actions(&actor(who), &at(state), state, standing);
+            let shown: Vec<_> = shown.into_iter().filter(|one| ways.contains(one)).collect();
+            assert_eq!(shown, meant, "{who} {state:?}");
+        }
+    }
+    let complete = step(Path::Assigned, State::Handling, Action::CompleteWithdrawal).unwrap();
+    assert_eq!(complete.to, State::Withdrawn);
 }
 
 #[test]

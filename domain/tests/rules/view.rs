@@ -125,6 +125,7 @@ fn a_deputy_is_not_sent_the_grades_they_gave() {
     };
     let deputy = DeputyMotion {
         lacking: domain::motion::workflow::Bill::Ready,
+        withdrawal: None,
         core: core(),
         draft: Draft::default(),
         version: 1,

@@ -6,7 +6,7 @@ use domain::Action;
 use domain::clock::Clock;
 use domain::motion::explain;
 use domain::motion::workflow::{
-    Bill, Extension, Guard, LAST_ROUND, ROWS, Row, Standing, Window, rows, step,
+    Bill, Extension, Guard, LAST_ROUND, ROWS, Row, Standing, Window, Withdrawal, rows, step,
 };
 use domain::motion::{Path, State};
 use domain::policy::Stage;
@@ -161,6 +161,13 @@ fn two_bad_ratings_lead_to_supervision_and_not_to_a_third_round() {
 #[case::take_back(Guard::JustAssigned, |s: Standing| s.just_assigned)]
 #[case::extend(Guard::MayExtend, |s: Standing| s.extension == Extension::Open)]
 #[case::extending(Guard::ExtensionAsked, |s: Standing| s.extension == Extension::Asked)]
+#[case::alone(Guard::SignedAlone, |s: Standing| s.withdrawal == Withdrawal::Alone)]
+#[case::jointly(Guard::SignedJointly, |s: Standing| s.withdrawal == Withdrawal::Jointly)]
+#[case::consenting(Guard::WithdrawalAsked, |s: Standing| s.withdrawal == Withdrawal::Asked)]
+#[case::last(Guard::LastToAgree, |s: Standing| s.withdrawal == Withdrawal::Last)]
+#[case::withdrawing(Guard::WithdrawalOpen, |s: Standing| {
+    s.withdrawal == Withdrawal::Asked || s.withdrawal == Withdrawal::Last
+})]
 #[case::open(Guard::WindowOpen, |s: Standing| s.window == Window::Open)]
 #[case::closed(Guard::WindowClosed, |s: Standing| s.window == Window::Closed)]
 #[case::released(Guard::Released, |s: Standing| s.window == Window::Released)]
@@ -219,8 +226,10 @@ fn places() -> BTreeSet<Place> {
 }
 
 fn open(row: &Row, (path, state, round, window, _): &Place) -> bool {
-    // an extension is of the first round's three months
-    let real = |one: &Standing| one.round == 1 || one.extension == Extension::Closed;
+    // an extension is of the first round's three months, and what was replied to stays
+    let first =
+        |one: &Standing| one.extension == Extension::Closed && one.withdrawal == Withdrawal::Closed;
+    let real = |one: &Standing| one.round == 1 || first(one);
     let here =
         |one: &Standing| (one.path, one.round, one.window) == (*path, *round, WINDOWS[*window]);
     let mut met = standings().into_iter().filter(real).filter(here);
@@ -321,7 +330,8 @@ fn raters_are_awaited_exactly_while_the_window_is_open() {
 fn a_state_becomes_known_to_more_people_and_never_to_fewer() {
     let unread = |row: &&Row| row.guard == Guard::JustAssigned;
     for row in ROWS.iter().filter(|row| row.from != State::Draft).filter(|row| !unread(row)) {
-        let (before, after) = (row.from.stage(true), row.to.stage(true));
+        let handed = row.from.stage(true) == Stage::Handed;
+        let (before, after) = (row.from.stage(true), row.to.stage_once(true, handed));
         assert!(before <= after, "{:?} {:?}", row.from, row.action);
     }
 }
@@ -330,6 +340,8 @@ fn a_state_becomes_known_to_more_people_and_never_to_fewer() {
 fn a_draft_withdrawn_before_it_was_ever_submitted_stays_private() {
     assert_eq!(State::Withdrawn.stage(false), Stage::Private);
     assert_eq!(State::Withdrawn.stage(true), Stage::Submitted);
+    assert_eq!(State::Withdrawn.stage_once(true, false), Stage::Submitted);
+    assert_eq!(State::Handling.stage_once(true, true), Stage::Handed);
 }
 
 #[test]

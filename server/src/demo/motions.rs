@@ -183,17 +183,28 @@ impl Play<'_> {
                 let note = text(&script.refuse_note);
                 commands::refuse(self.store, &desk, id, reason, note).await?;
             }
-            State::Withdrawn => {
-                let author = self.call(self.person(&script.proposer)?);
-                let reason = text(&script.withdraw_reason);
-                commands::withdraw(self.store, &author, id, reason).await?;
-            }
+            State::Withdrawn => self.withdraw(text(&script.withdraw_reason)).await?,
             _ => {
                 commands::accept(self.store, &desk, id, Some(script.category)).await?;
                 return Ok(script.state != State::Accepted);
             }
         }
         Ok(false)
+    }
+
+    /// 撤回: with the consent of whoever has co-signed.
+    async fn withdraw(&self, reason: String) -> Result<()> {
+        let (script, id) = (self.script, self.id()?);
+        let author = self.call(self.person(&script.proposer)?);
+        if script.cosigners.is_empty() {
+            return Ok(commands::withdraw(self.store, &author, id, reason).await?);
+        }
+        commands::ask_withdrawal(self.store, &author, id, reason).await?;
+        for key in &script.cosigners {
+            let deputy = self.call(self.person(key)?);
+            commands::agree_to_withdrawal(self.store, &deputy, id).await?;
+        }
+        Ok(())
     }
 
     /// 议案: registered, and what the presidium has decided, where it has.
@@ -220,6 +231,11 @@ impl Play<'_> {
             self.on(script.days_ago - 4);
             let lead = self.call(self.handler(&script.lead_unit)?);
             commands::decline(self.store, &lead, id, reason).await?;
+        }
+        if let (State::Assigned, Some(reason)) = (script.state, script.withdraw_reason.clone()) {
+            self.on(script.days_ago - 6);
+            let author = self.call(self.person(&script.proposer)?);
+            commands::ask_withdrawal(self.store, &author, id, reason).await?;
         }
         Ok(!matches!(script.state, State::Assigned | State::Declined))
     }

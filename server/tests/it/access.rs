@@ -70,6 +70,10 @@ pub const ALL: [Who; 15] = [
 pub enum Stand {
     Draft,
     Submitted,
+    /// Nobody but the lead has signed.
+    SubmittedAlone,
+    /// In hand; the lead asks to withdraw it.
+    WithdrawalAsked,
     /// As a township has it: accepted and handed on in one step.
     SubmittedDirect,
     /// A bill that was raised.
@@ -171,6 +175,7 @@ impl Scene {
         match stand {
             Stand::JustAssigned => 0,
             Stand::Assigned | Stand::Declined | Stand::Handling | Stand::ExtensionAsked => 1,
+            Stand::WithdrawalAsked => 1,
             _ => 150,
         }
     }
@@ -185,10 +190,11 @@ impl Scene {
             Stand::Bill | Stand::Registered => morning(1, 6),
             _ => Moment(self.store.now().0).plus_days(-Self::days_ago(stand)),
         };
-        let draft = a_motion(town)
-            .begun(begun)
-            .inviting(&[&town.deputies[2]])
-            .cosigned_by(&[&town.deputies[1]]);
+        let alone = a_motion(town).begun(begun);
+        let draft = match stand {
+            Stand::SubmittedAlone => alone,
+            _ => alone.inviting(&[&town.deputies[2]]).cosigned_by(&[&town.deputies[1]]),
+        };
         let id = self.brought_to(draft, stand).on(&self.store).await.unwrap().id;
         if matches!(stand, Stand::SubmittedDirect) {
             let path = Set(Path::Direct.code().to_owned());
@@ -209,7 +215,8 @@ impl Scene {
             |draft: MotionBuilder<'a>| draft.rated(Grade::Dissatisfied).closed_window().released();
         match stand {
             Stand::None | Stand::Draft => draft,
-            Stand::Submitted | Stand::SubmittedDirect => draft.submitted(),
+            Stand::Submitted | Stand::SubmittedAlone | Stand::SubmittedDirect => draft.submitted(),
+            Stand::WithdrawalAsked => handling(draft).withdrawal_asked(),
             Stand::Bill => draft.as_bill().submitted(),
             Stand::Registered => draft.as_bill().submitted().registered(),
             Stand::Accepted => accepted(draft),

@@ -118,8 +118,14 @@ impl MotionBuilder<'_> {
         self.then(Step::Submit)
     }
 
+    /// With the consent of all who have co-signed, once it is submitted.
     pub fn withdrawn(self) -> Self {
         self.then(Step::Withdraw)
+    }
+
+    /// By the lead; whoever has co-signed is asked and has not answered.
+    pub fn withdrawal_asked(self) -> Self {
+        self.then(Step::AskWithdrawal)
     }
 
     pub fn returned(self) -> Self {

@@ -28,6 +28,7 @@ pub(super) enum Step {
     Attach(String, Kind),
     Submit,
     Withdraw,
+    AskWithdrawal,
     Return,
     Refuse(RefusalReason),
     Accept,
@@ -65,13 +66,15 @@ struct Story<'a> {
     now: Moment,
     lead: Option<Unit>,
     joint: Vec<Unit>,
+    cosigners: Vec<Actor>,
 }
 
 pub(super) async fn take(told: MotionBuilder<'_>, store: &Store) -> Result<Built> {
     let call = Call::new(told.author.clone(), told.begins);
     let id = command::write(store, &call, told.draft).await?;
     let (town, author, now) = (told.town, told.author, told.begins.plus_seconds(60));
-    let mut story = Story { store, town, author, id, now, lead: None, joint: Vec::new() };
+    let (lead, joint, cosigners) = (None, Vec::new(), Vec::new());
+    let mut story = Story { store, town, author, id, now, lead, joint, cosigners };
     for step in told.steps {
         story.go(step).await?;
     }
@@ -128,7 +131,22 @@ impl Story<'_> {
         row.ok_or(Error::Unreadable("motion of a story"))
     }
 
-    async fn deputy(&self, step: Step) -> Result<()> {
+    /// As the rules ask: alone, or with everybody's consent.
+    async fn withdraw(&self) -> Result<()> {
+        let (store, id, call) = (self.store, self.id, self.call(&self.author));
+        let reason = "情况已经变化".to_owned();
+        let draft = self.row().await?.submitted_at.is_none();
+        if draft || self.cosigners.is_empty() {
+            return command::withdraw(store, &call, id, reason).await;
+        }
+        command::ask_withdrawal(store, &call, id, reason).await?;
+        for one in &self.cosigners {
+            command::agree_to_withdrawal(store, &self.call(one), id).await?;
+        }
+        Ok(())
+    }
+
+    async fn deputy(&mut self, step: Step) -> Result<()> {
         let (store, id, call) = (self.store, self.id, self.call(&self.author));
         match step {
             Step::Invite(who) => {
@@ -137,7 +155,9 @@ impl Story<'_> {
             }
             Step::Cosign(who, yes) => {
                 let revision = self.row().await?.revision;
-                command::answer_invitation(store, &self.call(&who), id, revision, yes).await
+                let answering = self.call(&who);
+                self.cosigners.extend(yes.then_some(who));
+                command::answer_invitation(store, &answering, id, revision, yes).await
             }
             Step::Edit(draft) => {
                 let version = self.row().await?.version;
@@ -157,7 +177,10 @@ impl Story<'_> {
                 let body = in_pieces(&a_file(kind), 4096);
                 attach(store, &call, id, &name, body).await.map(|_| ())
             }
-            Step::Withdraw => command::withdraw(store, &call, id, "情况已经变化".to_owned()).await,
+            Step::Withdraw => self.withdraw().await,
+            Step::AskWithdrawal => {
+                command::ask_withdrawal(store, &call, id, "情况已经变化".to_owned()).await
+            }
             _ => command::submit(store, &call, id).await,
         }
     }

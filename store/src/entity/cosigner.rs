@@ -13,6 +13,8 @@ pub struct Model {
     pub invited_at: i64,
     pub answered_at: Option<i64>,
     pub revision: Option<i32>,
+    /// Agrees to the withdrawal that is asked for.
+    pub agreed_at: Option<i64>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

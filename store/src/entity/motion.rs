@@ -56,6 +56,8 @@ pub struct Model {
     /// 延期申请
     pub extension_reason: Option<String>,
     pub extension_decided_at: Option<i64>,
+    /// 撤回, asked for and not decided.
+    pub withdrawal_reason: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

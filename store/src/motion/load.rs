@@ -3,7 +3,7 @@
 use domain::clock::Clock;
 use domain::motion::available::permit_step;
 use domain::motion::workflow::{
-    Bill, Extension, LAST_ROUND, Row, Standing, TAKE_BACK_MINUTES, Window,
+    Bill, Extension, LAST_ROUND, Row, Standing, TAKE_BACK_MINUTES, Window, Withdrawal,
 };
 use domain::motion::{CosignState, Kind, Part, Path, State};
 use domain::policy::{Scope, Stage, permit};
@@ -63,10 +63,44 @@ async fn around<C: ConnectionTrait>(
         .await?;
     let standing = Standing {
         bill: lacking(db, &motion, state, &cosigners, now).await?,
+        withdrawal: withdrawal(&motion, state, &cosigners),
         ..standing(db, &motion, state, now).await?
     };
     let scope = scope(&motion, state, &cosigners, &assignments);
     Ok(Loaded { motion, state, scope, standing, cosigners, assignments })
+}
+
+/// Whether and with whose consent it can be withdrawn: of what was replied to nothing can.
+fn withdrawal(motion: &motion::Model, state: State, cosigners: &[cosigner::Model]) -> Withdrawal {
+    let held = matches!(
+        state,
+        State::Submitted
+            | State::Registered
+            | State::Accepted
+            | State::Assigned
+            | State::Declined
+            | State::Handling
+    );
+    let signed = cosigners.iter().filter(|one| one.state == CosignState::Confirmed.code());
+    let (all, awaited) = (signed.clone().count(), awaiting(motion, cosigners).len());
+    match (&motion.withdrawal_reason, all, awaited) {
+        _ if !held || motion.replied_at.is_some() => Withdrawal::Closed,
+        (_, 0, _) => Withdrawal::Alone,
+        (None, ..) => Withdrawal::Jointly,
+        (Some(_), _, 0 | 1) => Withdrawal::Last,
+        (Some(_), ..) => Withdrawal::Asked,
+    }
+}
+
+/// Who has signed and not agreed to the withdrawal that is asked for, or will be.
+pub fn awaiting(motion: &motion::Model, cosigners: &[cosigner::Model]) -> Vec<MandateId> {
+    let asked = motion.withdrawal_reason.is_some();
+    cosigners
+        .iter()
+        .filter(|one| one.state == CosignState::Confirmed.code())
+        .filter(|one| !asked || one.agreed_at.is_none())
+        .map(|one| MandateId(one.mandate_id))
+        .collect()
 }
 
 async fn standing<C: ConnectionTrait>(
@@ -187,11 +221,12 @@ fn scope(
     };
     Scope {
         congress: Some(CongressId(motion.congress_id)),
-        stage: state.stage(motion.submitted_at.is_some()),
+        stage: state.stage_once(motion.submitted_at.is_some(), motion.assigned_at.is_some()),
         author: Some(MandateId(motion.author_id)),
         author_delegation: motion.delegation_id.map(DelegationId),
         invited: signed(CosignState::Invited),
         cosigners: signed(CosignState::Confirmed),
+        consenting: awaiting(motion, cosigners),
         lead_units: units(Part::Lead),
         joint_units: units(Part::Joint),
         quarantined: motion.quarantined_at.is_some(),

@@ -2,8 +2,10 @@
 
 use domain::event::Audience;
 use domain::motion::available::actions;
-use domain::motion::view::{Asked, DeputyMotion, MotionCore, MotionView, StaffMotion, UnitMotion};
-use domain::motion::workflow::Extension;
+use domain::motion::view::{
+    Asked, DeputyMotion, MotionCore, MotionView, StaffMotion, UnitMotion, WithdrawalView,
+};
+use domain::motion::workflow::{Extension, Withdrawal};
 use domain::motion::{CosignState, Kind, State};
 use domain::{Action, CongressId, MandateId, MotionId, Refusal, Role};
 use sea_orm::ConnectionTrait;
@@ -106,6 +108,7 @@ async fn deputy(store: &Store, call: &Call, loaded: Loaded) -> Result<DeputyMoti
         return_reason: loaded.motion.return_reason.clone(),
         ratings,
         lacking: loaded.standing.bill,
+        withdrawal: withdrawal(&loaded, &names),
         core: core(store, call, &loaded, audience, &names).await?,
     })
 }
@@ -143,7 +146,19 @@ fn asked(loaded: &Loaded, names: &Names) -> Asked {
         decline,
         extension: loaded.motion.extension_reason.clone().filter(|_| undecided),
         objection: loaded.motion.objection.clone().filter(|_| before_signing),
+        withdrawal: withdrawal(loaded, names),
     }
+}
+
+fn withdrawal(loaded: &Loaded, names: &Names) -> Option<WithdrawalView> {
+    if !matches!(loaded.standing.withdrawal, Withdrawal::Asked | Withdrawal::Last) {
+        return None;
+    }
+    let name = |id: &MandateId| Some(names.deputies.get(&id.0)?.name.clone());
+    Some(WithdrawalView {
+        reason: loaded.motion.withdrawal_reason.clone()?,
+        awaited: loaded.scope.consenting.iter().filter_map(name).collect(),
+    })
 }
 
 async fn unit(store: &Store, call: &Call, loaded: Loaded) -> Result<UnitMotion> {

@@ -31,3 +31,4 @@ mod statements;
 mod stories;
 mod twice;
 mod windows;
+mod withdrawal;

@@ -23,13 +23,12 @@ async fn listed(house: &House) -> Vec<MotionId> {
 #[tokio::test]
 async fn the_public_knows_nothing_of_what_is_not_numbered_disclosed_and_in_sight(#[case] on: On) {
     let Some(house) = House::open(on).await else { return };
-    let hidden: [Story; 13] = [
+    let hidden: [Story; 12] = [
         |town| a_motion(town),
         stories::submitted,
         |town| stories::submitted(town).returned(),
         |town| stories::submitted(town).refused(RefusalReason::Tender),
         |town| stories::submitted(town).withdrawn(),
-        |town| stories::accepted(town).withdrawn(),
         |town| a_motion(town).withdrawn(),
         |town| stories::accepted(town).quarantined(),
         |town| stories::closed(town).quarantined(),

@@ -111,6 +111,7 @@ async fn crowd(house: &House, built: &Built) {
             invited_at: Set(now),
             answered_at: Set(Some(now)),
             revision: Set(Some(1)),
+            agreed_at: Set(None),
         };
         cosigner::Entity::insert(row).exec_without_returning(store.writer()).await.unwrap();
     }

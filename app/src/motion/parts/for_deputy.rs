@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use super::act::{Doing, OneButton, Outcome, WithText, alive, doing, fields, value};
 use super::panels::Panels;
-use super::sections::Cosigners;
+use super::sections::{Cosigners, WithdrawalAsked};
 use super::similar::BeforeSending;
 use super::upload::Upload;
 use crate::motion::api;
@@ -31,6 +31,7 @@ pub fn ForDeputy(motion: DeputyMotion) -> impl IntoView {
         ratings,
         revision,
         lacking,
+        withdrawal,
         ..
     } = motion;
     let id = core.id;
@@ -57,6 +58,7 @@ pub fn ForDeputy(motion: DeputyMotion) -> impl IntoView {
         {entered}
         {returned}
         {invited}
+        {withdrawal.map(|asked| view! { <WithdrawalAsked asked/> })}
         <MyRating id state=core.state ratings=ratings can_rate=can(Act::Rate)/>
         {can(Act::Attach).then(|| view! { <Upload id/> })}
         {can(Act::Submit).then(|| view! { <BeforeSending text=core.text.clone()/> })}
@@ -79,8 +81,7 @@ pub fn ForDeputy(motion: DeputyMotion) -> impl IntoView {
         {can(Act::LeaveCosigning).then(|| view! { <Leave id/> })}
         {(own && can(Act::ObjectToUnit))
             .then(|| view! { <Panels id actions=vec![Act::ObjectToUnit] category=None/> })}
-        {(own && can(Act::Withdraw))
-            .then(|| view! { <Panels id actions=vec![Act::Withdraw] category=None/> })}
+        <Panels id actions=of_withdrawal(&core.actions) category=None/>
         {can(Act::ReportPressure).then(|| view! { <Pressure id/> })}
     }
     .into_any();
@@ -100,6 +101,18 @@ fn EnteredForYou(cosigners: Vec<String>) -> impl IntoView {
             {names}
         </div>
     }
+}
+
+/// 撤回: what the lead and those who have signed can do about it.
+fn of_withdrawal(actions: &[Act]) -> Vec<Act> {
+    const WAYS: [Act; 5] = [
+        Act::Withdraw,
+        Act::AskWithdrawal,
+        Act::AgreeToWithdrawal,
+        Act::CompleteWithdrawal,
+        Act::EndWithdrawal,
+    ];
+    actions.iter().copied().filter(|one| WAYS.contains(one)).collect()
 }
 
 /// A plain form: it works without WASM too.

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::act::alive;
 use super::panels::Panels;
-use super::sections::Cosigners;
+use super::sections::{Cosigners, WithdrawalAsked};
 use super::similar::LikeThis;
 use crate::motion::api;
 use crate::motion::item_page::Frame;
@@ -72,6 +72,7 @@ fn AskedOfUs(asked: Asked) -> impl IntoView {
         {decline.map(|(unit, reason)| line(tf(ASKED_DECLINE, &[("name", &unit)]), reason))}
         {asked.extension.map(|reason| line(t(ASKED_EXTENSION).to_owned(), reason))}
         {asked.objection.map(|reason| line(t(ASKED_OBJECTION).to_owned(), reason))}
+        {asked.withdrawal.map(|asked| view! { <WithdrawalAsked asked/> })}
     }
 }
 

@@ -33,6 +33,10 @@ pub fn Panels(id: MotionId, actions: Vec<Act>, category: Option<Category>) -> im
         }
         Act::Urge => one(doing(move |(), key| api::urge(id, String::new(), key)), action),
         Act::GrantExtension => one(doing(move |(), key| api::grant_extension(id, key)), action),
+        Act::AgreeToWithdrawal | Act::CompleteWithdrawal => {
+            one(doing(move |(), key| api::agree_to_withdrawal(id, key)), action)
+        }
+        Act::EndWithdrawal => one(doing(move |(), key| api::end_withdrawal(id, key)), action),
         Act::RemindRaters => one(doing(move |(), key| api::remind(id, key)), action),
         Act::CloseWindow => one(doing(move |(), key| api::close_window(id, key)), action),
         Act::Release => one(doing(move |(), key| api::release(id, key)), action),

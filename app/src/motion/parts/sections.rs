@@ -2,7 +2,7 @@
 
 use domain::MotionId;
 use domain::motion::view::{
-    AssignmentView, ContactView, CosignerView, FileView, MotionCore, ReplyView,
+    AssignmentView, ContactView, CosignerView, FileView, MotionCore, ReplyView, WithdrawalView,
 };
 use domain::motion::{CosignState, Kind, MotionText};
 use leptos::prelude::*;
@@ -10,8 +10,22 @@ use leptos::prelude::*;
 use crate::motion::words::*;
 use crate::ui::dates::{Day, day};
 use crate::ui::motion::StateTag;
-use crate::ui::words::{bracketed, labelled};
+use crate::ui::words::{bracketed, labelled, listed};
 use crate::ui::{Icon, Word, t, tf};
+
+/// 申请撤回: why, and who has yet to agree.
+#[component]
+pub fn WithdrawalAsked(asked: WithdrawalView) -> impl IntoView {
+    let names = listed(asked.awaited);
+    view! {
+        <div class="notice soon">
+            <Icon name="return"/>
+            <h2>{t(ASKED_WITHDRAWAL)}</h2>
+            <p>{asked.reason}</p>
+            <p class="quiet">{tf(AWAITING_CONSENT, &[("names", &names)])}</p>
+        </div>
+    }
+}
 
 #[component]
 pub fn Heading(core: MotionCore, cosigners: usize) -> impl IntoView {

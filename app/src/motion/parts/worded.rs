@@ -30,7 +30,8 @@ fn asked(act: Act) -> Option<Asked> {
         Act::Close           => ("outcome", OUTCOME_LABEL,     None,                     2),
         Act::Quarantine      => ("reason",  QUARANTINE_REASON, None,                     3),
         Act::Purge           => ("reason",  PURGE_REASON,      None,                     3),
-        Act::Withdraw        => ("reason",  WITHDRAW_REASON,   None,                     3),
+        Act::Withdraw        => ("reason",  WITHDRAW_REASON,   Some(WITHDRAW_HINT),      3),
+        Act::AskWithdrawal   => ("reason",  WITHDRAW_REASON,   Some(ASK_WITHDRAWAL_HINT), 3),
         _ => return None,
     })
 }
@@ -52,6 +53,7 @@ async fn send(act: Act, id: MotionId, text: String, key: String) -> Result<(), A
         Act::Close => api::close(id, text, key).await,
         Act::Quarantine => api::quarantine(id, text, key).await,
         Act::Purge => api::purge(id, text, key).await,
+        Act::AskWithdrawal => api::ask_withdrawal(id, text, key).await,
         _ => api::withdraw(id, text, key).await,
     }
 }
@@ -59,7 +61,7 @@ async fn send(act: Act, id: MotionId, text: String, key: String) -> Result<(), A
 /// The form of the action; nothing where the action is not one of the table.
 pub fn worded(id: MotionId, act: Act) -> AnyView {
     let Some((field, label, hint, rows)) = asked(act) else { return ().into_any() };
-    let danger = matches!(act, Act::Quarantine | Act::Purge | Act::Withdraw);
+    let danger = matches!(act, Act::Quarantine | Act::Purge | Act::Withdraw | Act::AskWithdrawal);
     let summary = crate::motion::words::action(act);
     let action = doing(move |text, key| send(act, id, text, key));
     view! { <WithText action summary id=act.code() field label hint danger rows/> }.into_any()

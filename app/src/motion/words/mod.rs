@@ -84,6 +84,11 @@ pub fn action(action: Action) -> Word {
         Action::Edit => word("修改", "Edit"),
         Action::Submit => word("提交", "Submit"),
         Action::Withdraw => word("撤回", "Withdraw"),
+        Action::AskWithdrawal => word("申请撤回", "Ask to withdraw it"),
+        Action::AgreeToWithdrawal | Action::CompleteWithdrawal => {
+            word("同意撤回", "Agree to withdraw it")
+        }
+        Action::EndWithdrawal => word("不撤回，继续办理", "Do not withdraw; go on"),
         Action::Return => word("退回修改", "Send back"),
         Action::Refuse => word("不予受理", "Refuse"),
         Action::Accept => word("立案编号", "Accept and number"),
@@ -157,6 +162,9 @@ pub fn notice(kind: &str) -> Word {
         "left_cosigning" => word("有代表退出附议", "A co-signer left"),
         "submitted" => word("收到新建议", "A suggestion came in"),
         "withdrawn" => word("建议已撤回", "A suggestion was withdrawn"),
+        "withdrawal_asked" => word("领衔代表申请撤回", "The lead asks to withdraw it"),
+        "withdrawal_agreed" => word("有代表同意撤回", "A co-signer agrees to withdraw it"),
+        "withdrawal_ended" => word("不撤回，继续办理", "Not withdrawn; it goes on"),
         "returned" => word("退回修改", "Sent back to you"),
         "refused" => word("不予受理", "Not accepted"),
         "accepted" => word("已立案编号", "Accepted and numbered"),

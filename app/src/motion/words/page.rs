@@ -116,6 +116,16 @@ pub const SUBMIT_TEXT: Word = word(
     "The congress office reviews it and tells you within five working days.",
 );
 pub const WITHDRAW_REASON: Word = word("撤回的理由", "Why you withdraw it");
+pub const WITHDRAW_HINT: Word = word(
+    "答复之前可以撤回。编号不再给别的建议使用；已经交办的，会通知承办单位。",
+    "Until it is replied to. Its number is not used again; units that have it are told.",
+);
+pub const ASK_WITHDRAWAL_HINT: Word = word(
+    "附议代表都同意后才撤回；有一位不同意，就继续办理。单位看不到这个申请。",
+    "Withdrawn once all co-signers agree; if one does not, it goes on. Units do not see this.",
+);
+pub const ASKED_WITHDRAWAL: Word = word("领衔代表申请撤回", "The lead asks to withdraw it");
+pub const AWAITING_CONSENT: Word = word("还要同意的：{names}", "Yet to agree: {names}");
 
 pub const RATE_TITLE: Word = word("您怎么评价这次办理？", "How do you rate the handling?");
 pub const ATTITUDE: Word = word("办理态度", "Attitude");

@@ -19,7 +19,7 @@ use crate::ui::{Word, t, tf};
 pub fn Course(motion: PublicMotion) -> impl IntoView {
     let running = motion.expectations.iter().find(|one| one.met_at.is_none()).cloned();
     let next: &[Word] = match motion.state {
-        State::Closed => &[],
+        State::Closed | State::Withdrawn => &[],
         State::Accepted => &[NEXT_ASSIGNED, NEXT_REPLIED, NEXT_CLOSED],
         _ => &[NEXT_CLOSED],
     };
@@ -86,8 +86,11 @@ fn Happened(entry: Entry, note: Note) -> impl IntoView {
         }
         _ => detail,
     };
-    let by = Some(entry.by).filter(|by| !by.is_empty() && !text.contains(by.as_str()));
-    let end = matches!(entry.event, Event::Closed { .. }).then_some("end");
+    // whose consent came last is no business of the public
+    let known = !matches!(entry.event, Event::Withdrawn { .. });
+    let by = Some(entry.by).filter(|by| known && !by.is_empty() && !text.contains(by.as_str()));
+    let end = matches!(entry.event, Event::Closed { .. } | Event::Withdrawn { .. });
+    let end = end.then_some("end");
     let lang = original();
     let (kept, began) = match note {
         Note::Nothing => (None, None),

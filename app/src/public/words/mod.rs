@@ -113,6 +113,10 @@ pub const STANDS_LATE: Word = word(
 );
 pub const STANDS_REPLIED: Word =
     word("{unit}已于 {day} 答复，尚未办结。", "{unit} replied on {day}; not closed yet.");
+pub const STANDS_WITHDRAWN: Word = word(
+    "代表已经撤回，内容不再公开，编号保留。",
+    "Withdrawn by the deputies: its words are no longer public, its number stays used.",
+);
 pub const STANDS_CLOSED: Word = word("已经办结。", "Closed.");
 pub const PROBLEM: Word = word("有什么问题", "What is wrong");
 pub const REASON: Word = word("为什么会这样", "Why it is so");

@@ -27,6 +27,10 @@ pub fn sentence(event: &Event) -> Sentence {
         Event::Submitted { cosigners: 0, .. } => plain(SUBMITTED),
         Event::Submitted { cosigners, .. } => (tf(SUBMITTED_WITH, &[("n", cosigners)]), None),
         Event::Withdrawn { reason, .. } => detailed(WITHDRAWN, reason),
+        Event::WithdrawalAsked { reason } => detailed(WITHDRAWAL_ASKED, reason),
+        Event::WithdrawalAgreed { name } => named(WITHDRAWAL_AGREED, name),
+        Event::WithdrawalEnded { taken_back: true, .. } => plain(WITHDRAWAL_TAKEN_BACK),
+        Event::WithdrawalEnded { name, .. } => named(WITHDRAWAL_REFUSED, name),
         Event::Returned { reason } => detailed(RETURNED, reason),
         Event::Accepted { number } => named(ACCEPTED, number),
         Event::Assigned { units, .. } => {

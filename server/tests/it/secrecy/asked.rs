@@ -150,10 +150,11 @@ pub fn bodies(path: &str, base: &Base, who: &Looker) -> Vec<Value> {
         }).collect(),
         "/api/motion/invite" => each(&|id| json!({ "id": id, "key": "k", "invitee": town.deputies[7].mandate })),
         "/api/motion/leave_cosigning" | "/api/motion/sign_for" | "/api/motion/restore"
+        | "/api/motion/agree_to_withdrawal" | "/api/motion/end_withdrawal"
         | "/api/motion/grant_extension" | "/api/motion/take_back" | "/api/motion/register" | "/api/motion/put_on_agenda"
             => each(&|id| json!({ "id": id, "key": "k" })),
         "/api/motion/withdraw" | "/api/motion/return" | "/api/motion/purge"
-        | "/api/motion/object_to_unit" | "/api/motion/decline" | "/api/motion/ask_extension"
+        | "/api/motion/ask_withdrawal" | "/api/motion/object_to_unit" | "/api/motion/decline" | "/api/motion/ask_extension"
             => each(&|id| json!({ "id": id, "reason": "理由写在这里，足够清楚。", "key": "k" })),
         "/api/motion/quarantine"
             => unless(desk, each(&|id| json!({ "id": id, "reason": "理由写在这里，足够清楚。", "key": "k" }))),

@@ -36,6 +36,7 @@ pub async fn invite(store: &Store, call: &Call, id: MotionId, invitee: MandateId
         invited_at: Set(op.now().0),
         answered_at: Set(None),
         revision: Set(None),
+        agreed_at: Set(None),
     };
     cosigner::Entity::insert(row)
         .on_conflict(

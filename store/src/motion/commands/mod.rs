@@ -12,6 +12,7 @@ mod quarantine;
 mod review;
 mod simple;
 mod take_back;
+mod withdraw;
 mod write;
 
 pub use asking::{
@@ -28,4 +29,5 @@ pub use handle::{give_opinion, log_contact, reply, sign_for};
 pub use quarantine::{purge, quarantine, restore};
 pub use review::{accept, accept_directly, refuse, return_for_correction};
 pub use take_back::take_back;
-pub use write::{Saved, edit, submit, withdraw, write};
+pub use withdraw::{agree_to_withdrawal, ask_withdrawal, end_withdrawal, withdraw};
+pub use write::{Saved, edit, submit, write};

@@ -97,6 +97,7 @@ pub async fn purge(
         rehandling_note: Set(None),
         objection: Set(None),
         extension_reason: Set(None),
+        withdrawal_reason: Set(None),
         purged_at: Set(Some(op.now().0)),
         version: Set(loaded.motion.version + 1),
         ..Default::default()
@@ -136,6 +137,7 @@ fn blanked(event: Event) -> Option<Event> {
     Some(match event {
         Event::Attached { file, .. } => Event::Attached { file, name: blank() },
         Event::Withdrawn { submitted, .. } => Event::Withdrawn { reason: blank(), submitted },
+        Event::WithdrawalAsked { .. } => Event::WithdrawalAsked { reason: blank() },
         Event::Returned { .. } => Event::Returned { reason: blank() },
         Event::Refused { reason, .. } => Event::Refused { reason, note: blank() },
         Event::Replied { unit, class, round, .. } => {

@@ -1,6 +1,5 @@
-//! The deputy's part: write, edit, submit, withdraw.
+//! The deputy's part: write, edit, submit.
 
-use domain::motion::outcome::check_reason;
 use domain::motion::{CosignState, Draft, Kind, Path, State};
 use domain::organisation::MandateState;
 use domain::policy::{Scope, permit};
@@ -166,6 +165,7 @@ pub async fn submit(store: &Store, call: &Call, id: MotionId) -> Result<()> {
         motion.path = Set(path.code().to_owned());
         motion.submitted_at = Set(Some(first));
         motion.return_reason = Set(None);
+        motion.withdrawal_reason = Set(None);
     })
     .await?;
     search::index_motion(op.db(), id).await?;
@@ -185,19 +185,4 @@ async fn current_term(op: &Operation<'_>, term_id: i64) -> Result<()> {
     let known =
         term::Entity::find_by_id(term_id).order_by_asc(term::Column::Id).one(op.db()).await?;
     known.map(|_| ()).ok_or_else(|| Refusal::NoSession.into())
-}
-
-/// Takes it back, before it has been assigned (北京).
-pub async fn withdraw(store: &Store, call: &Call, id: MotionId, reason: String) -> Result<()> {
-    let Begun::Fresh(op) = Operation::begin(store, call).await? else {
-        return Ok(());
-    };
-    let loaded = lock(&op, id).await?;
-    let (permit, row) = loaded.step(&call.actor, Action::Withdraw)?;
-    let submitted = loaded.motion.submitted_at.is_some();
-    if submitted {
-        check_reason("reason", &reason)?;
-    }
-    take(&op, &loaded, row, |_| {}).await?;
-    op.record(permit, loaded.subject(), Event::Withdrawn { reason, submitted }).await
 }

@@ -29,7 +29,9 @@ pub async fn public_motion(store: &Store, id: MotionId, now: Moment) -> Result<P
     let disclosure = rows::disclosure(&row)?;
     let taken_out = row.quarantined_at.is_some() || row.purged_at.is_some();
     let number = row.number.clone().ok_or(Refusal::Hidden)?;
-    if taken_out || !state.is_public() || disclosure == Disclosure::None {
+    // what was public stays known to have been there: its number stays used
+    let withdrawn = state == State::Withdrawn && row.accepted_at.is_some();
+    if taken_out || !(state.is_public() || withdrawn) || disclosure == Disclosure::None {
         return Err(Refusal::Hidden.into());
     }
     let full = disclosure == Disclosure::Full;
@@ -47,7 +49,10 @@ pub async fn public_motion(store: &Store, id: MotionId, now: Moment) -> Result<P
         kind: Kind::from_code(&row.kind).ok_or(Error::Unreadable("kind"))?,
         number,
         state: state.for_public(row.replied_at.is_some()),
-        text: public_text(&row, full),
+        text: match withdrawn {
+            true => PublicText::Withdrawn { title: row.title.clone() },
+            false => public_text(&row, full),
+        },
         category: row.category.as_deref().and_then(Category::from_code),
         author: DeputyName {
             mandate: MandateId(row.author_id),

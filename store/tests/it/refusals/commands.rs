@@ -22,6 +22,9 @@ pub enum Do {
     Leave,
     Submit,
     Withdraw,
+    AskWithdrawal,
+    AgreeToWithdrawal,
+    EndWithdrawal,
     Return,
     Refuse,
     Accept,
@@ -55,7 +58,7 @@ pub enum Do {
 }
 
 impl Do {
-    pub const ALL: [Self; 37] = [
+    pub const ALL: [Self; 40] = [
         Self::Edit,
         Self::Invite,
         Self::Cosign,
@@ -63,6 +66,9 @@ impl Do {
         Self::Leave,
         Self::Submit,
         Self::Withdraw,
+        Self::AskWithdrawal,
+        Self::AgreeToWithdrawal,
+        Self::EndWithdrawal,
         Self::Return,
         Self::Refuse,
         Self::Accept,
@@ -99,7 +105,8 @@ impl Do {
     pub fn by(self) -> Person {
         match self {
             Self::Cosign | Self::Decline => Person::Invited,
-            Self::Leave => Person::Cosigner,
+            Self::Leave | Self::AgreeToWithdrawal => Person::Cosigner,
+            Self::AskWithdrawal | Self::EndWithdrawal => Person::Author,
             Self::Edit | Self::Invite | Self::Submit | Self::Withdraw => Person::Author,
             Self::Rate | Self::ReportPressure | Self::Object => Person::Author,
             Self::SignFor | Self::LogContact | Self::Reply => Person::Lead,
@@ -114,7 +121,10 @@ impl Do {
         match self {
             Self::Edit | Self::Invite | Self::Cosign | Self::Decline | Self::Leave => "draft",
             Self::Submit => "draft",
-            Self::Withdraw | Self::Return | Self::Refuse | Self::Accept => "submitted",
+            Self::Withdraw => "returned",
+            Self::AgreeToWithdrawal | Self::EndWithdrawal => "withdrawal asked",
+            Self::AskWithdrawal => "submitted",
+            Self::Return | Self::Refuse | Self::Accept => "submitted",
             Self::Assign => "accepted",
             Self::SignFor | Self::SignJointly | Self::Object | Self::AskRelief => "assigned",
             Self::TakeBack => "assigned",
@@ -141,6 +151,9 @@ impl Do {
             }
             Self::Submit => command::submit(store, call, id).await,
             Self::Withdraw => command::withdraw(store, call, id, words()).await,
+            Self::AskWithdrawal => command::ask_withdrawal(store, call, id, words()).await,
+            Self::AgreeToWithdrawal => command::agree_to_withdrawal(store, call, id).await,
+            Self::EndWithdrawal => command::end_withdrawal(store, call, id).await,
             Self::Return => command::return_for_correction(store, call, id, words()).await,
             Self::Refuse => command::refuse(store, call, id, RefusalReason::Case, words()).await,
             Self::Accept => command::accept(store, call, id, None).await.map(|_| ()),

@@ -57,7 +57,7 @@ fn released_again(town: &Town) -> MotionBuilder<'_> {
     again(town).replied(ReplyClass::B).rated(Grade::Dissatisfied).closed_window().released()
 }
 
-const SITUATIONS: [(&str, State, Story); 23] = [
+const SITUATIONS: [(&str, State, Story); 24] = [
     ("draft", State::Draft, draft),
     ("submitted", State::Submitted, submitted),
     ("returned", State::Returned, |town| submitted(town).returned()),
@@ -81,6 +81,7 @@ const SITUATIONS: [(&str, State, Story); 23] = [
     ("submitted aside", State::Submitted, |town| submitted(town).quarantined()),
     ("replied aside", State::Replied, |town| replied(town).quarantined()),
     ("purged", State::Submitted, |town| submitted(town).quarantined().purged()),
+    ("withdrawal asked", State::Submitted, |town| submitted(town).withdrawal_asked()),
 ];
 
 pub async fn build(house: &House) -> Vec<Situation> {

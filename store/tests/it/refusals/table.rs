@@ -4,8 +4,8 @@ use super::commands::Do;
 use super::situations::Person;
 
 /// The columns of the table, in groups: before the office, at the office, at the units, rated,
-/// the second round, out of sight.
-const COLUMNS: [&str; 23] = [
+/// the second round, out of sight, one that its lead would withdraw.
+const COLUMNS: [&str; 24] = [
     "draft",
     "submitted",
     "returned",
@@ -29,6 +29,7 @@ const COLUMNS: [&str; 23] = [
     "submitted aside",
     "replied aside",
     "purged",
+    "withdrawal asked",
 ];
 
 /// For whoever's turn it would be. `.` permitted; S wrong state, H hidden, F forbidden, W window
@@ -36,39 +37,42 @@ const COLUMNS: [&str; 23] = [
 #[rustfmt::skip]
 fn row(command: Do) -> &'static str {
     match command {
-        //                          draft… accepted… replied…  again…    aside…
-        Do::Edit | Do::Invite   => ".S.SSS SSSSS     SSSS      SSSSS     HHH",
-        Do::Cosign | Do::Decline=> ".S.SSS SSSSS     SSSS      SSSSS     HHH",
-        Do::Leave               => ".S.SSS SSSSS     SSSS      SSSSS     HHH",
-        Do::Submit              => ".S.SSS SSSSS     SSSS      SSSSS     HHH",
-        Do::Withdraw            => "...SSS .SSSS     SSSS      SSSSS     HHH",
-        Do::Return | Do::Refuse => "H.SSSH SSSSS     SSSS      SSSSS     SSH",
-        Do::Accept              => "H.SSSH SSSSS     SSSS      SSSSS     SSH",
-        Do::Assign              => "HSSSSH .SSSS     SSSS      SSSSS     SSH",
-        Do::TakeBack            => "HSSSSH S.SSS     SSSS      SSSSS     SSH",
-        Do::Reassign            => "HSSSSH S..SS     SSSS      SSSSS     SSH",
-        Do::Object              => "SSSSSS S.SSS     SSSS      SSSSS     HHH",
-        Do::AskRelief           => "HHHHHH H.SSS     SSSS      SSSSS     HHH",
-        Do::Uphold              => "HSSSSH SS.SS     SSSS      SSSSS     SSH",
-        Do::Urge                => "HSSSSH S.S..     SSSS      .SSSS     SSH",
-        Do::AskExtension        => "HHHHHH HSS.D     SSSS      DSSSS     HHH",
-        Do::Grant | Do::Deny    => "HSSSSH SSSD.     SSSS      DSSSS     SSH",
-        Do::SignFor             => "HHHHHH H.SSS     SSSS      SSSSS     HHH",
-        Do::SignJointly         => "HHHHHH H..SS     SSSS      SSSSS     HHH",
-        Do::GiveOpinion         => "HHHHHH HDD..     SSSS      .SSSS     HHH",
-        Do::LogContact          => "HHHHHH HSS..     SSSS      .SSSS     HHH",
-        Do::Reply               => "HHHHHH HSSDD     SSSS      .SSSS     HHH",
-        Do::Rate                => "SSSSSS SSSSS     .WWW      S.WSS     HHH",
-        Do::ReportPressure      => "SSSSSS SSSSS     ....      S..SS     HHH",
-        Do::Remind              => "HSSSSH SSSSS     .WWW      S.WSS     SSH",
-        Do::CloseWindow         => "HSSSSH SSSSS     OWWW      SOWSS     SSH",
-        Do::Release             => "HSSSSH SSSSS     O.DD      SODSS     SSH",
-        Do::ReadRatings         => "H....H .....     ....      .....     ..H",
-        Do::OrderRehandling     => "HSSSSH SSSSS     DDD.      SDDSS     SSH",
-        Do::Supervise           => "HSSSSH SSSSS     DDDD      SD.SS     SSH",
-        Do::Close               => "HSSSSH SSSSS     NN..      SN..S     SSH",
-        Do::Quarantine          => "H....H .....     ....      .....     SSH",
-        Do::Restore | Do::Purge => "HSSSSH SSSSS     SSSS      SSSSS     ..H",
+        //                          draft… accepted… replied…  again…    aside… asked
+        Do::Edit | Do::Invite   => ".S.SSS SSSSS     SSSS      SSSSS     HHH    S",
+        Do::Cosign | Do::Decline=> ".S.SSS SSSSS     SSSS      SSSSS     HHH    S",
+        Do::Leave               => ".S.SSS SSSSS     SSSS      SSSSS     HHH    S",
+        Do::Submit              => ".S.SSS SSSSS     SSSS      SSSSS     HHH    S",
+        Do::Withdraw            => ".D.SSS DDDDD     SSSS      DSSSS     HHH    D",
+        Do::AskWithdrawal       => "S.SSSS .....     SSSS      DSSSS     HHH    D",
+        Do::AgreeToWithdrawal   => "SDSSSS DDDDD     SSSS      DSSSS     HHH    .",
+        Do::EndWithdrawal       => "SDSSSS DDDDD     SSSS      DSSSS     HHH    .",
+        Do::Return | Do::Refuse => "H.SSSH SSSSS     SSSS      SSSSS     SSH    .",
+        Do::Accept              => "H.SSSH SSSSS     SSSS      SSSSS     SSH    .",
+        Do::Assign              => "HSSSSH .SSSS     SSSS      SSSSS     SSH    S",
+        Do::TakeBack            => "HSSSSH S.SSS     SSSS      SSSSS     SSH    S",
+        Do::Reassign            => "HSSSSH S..SS     SSSS      SSSSS     SSH    S",
+        Do::Object              => "SSSSSS S.SSS     SSSS      SSSSS     HHH    S",
+        Do::AskRelief           => "HHHHHH H.SSS     SSSS      SSSSS     HHH    H",
+        Do::Uphold              => "HSSSSH SS.SS     SSSS      SSSSS     SSH    S",
+        Do::Urge                => "HSSSSH S.S..     SSSS      .SSSS     SSH    S",
+        Do::AskExtension        => "HHHHHH HSS.D     SSSS      DSSSS     HHH    H",
+        Do::Grant | Do::Deny    => "HSSSSH SSSD.     SSSS      DSSSS     SSH    S",
+        Do::SignFor             => "HHHHHH H.SSS     SSSS      SSSSS     HHH    H",
+        Do::SignJointly         => "HHHHHH H..SS     SSSS      SSSSS     HHH    H",
+        Do::GiveOpinion         => "HHHHHH HDD..     SSSS      .SSSS     HHH    H",
+        Do::LogContact          => "HHHHHH HSS..     SSSS      .SSSS     HHH    H",
+        Do::Reply               => "HHHHHH HSSDD     SSSS      .SSSS     HHH    H",
+        Do::Rate                => "SSSSSS SSSSS     .WWW      S.WSS     HHH    S",
+        Do::ReportPressure      => "SSSSSS SSSSS     ....      S..SS     HHH    S",
+        Do::Remind              => "HSSSSH SSSSS     .WWW      S.WSS     SSH    S",
+        Do::CloseWindow         => "HSSSSH SSSSS     OWWW      SOWSS     SSH    S",
+        Do::Release             => "HSSSSH SSSSS     O.DD      SODSS     SSH    S",
+        Do::ReadRatings         => "H....H .....     ....      .....     ..H    .",
+        Do::OrderRehandling     => "HSSSSH SSSSS     DDD.      SDDSS     SSH    S",
+        Do::Supervise           => "HSSSSH SSSSS     DDDD      SD.SS     SSH    S",
+        Do::Close               => "HSSSSH SSSSS     NN..      SN..S     SSH    S",
+        Do::Quarantine          => "H....H .....     ....      .....     SSH    .",
+        Do::Restore | Do::Purge => "HSSSSH SSSSS     SSSS      SSSSS     ..H    S",
     }
 }
 
@@ -78,6 +82,9 @@ fn may(command: Do, person: Person) -> bool {
     match command {
         Do::Edit | Do::Invite | Do::Submit | Do::Withdraw | Do::Object => person == Author,
         Do::Cosign | Do::Decline => person == Invited,
+        Do::AskWithdrawal => person == Author,
+        Do::AgreeToWithdrawal => person == Cosigner,
+        Do::EndWithdrawal => matches!(person, Author | Cosigner),
         Do::Leave => person == Cosigner,
         Do::Rate | Do::ReportPressure => matches!(person, Author | Cosigner),
         // one command for both: whose part it is follows from the unit
@@ -96,7 +103,8 @@ fn knows(person: Person, situation: &str) -> bool {
     let private = matches!(situation, "draft" | "withdrawn draft");
     let aside = matches!(situation, "submitted aside" | "replied aside");
     let handed = !private
-        && !matches!(situation, "submitted" | "returned" | "refused" | "withdrawn" | "accepted");
+        && !matches!(situation, "submitted" | "returned" | "refused" | "withdrawn" | "accepted")
+        && situation != "withdrawal asked";
     match person {
         _ if situation == "purged" => false,
         Desk | SecondDesk | Committee => !private,

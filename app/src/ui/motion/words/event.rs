@@ -15,6 +15,12 @@ pub const ATTACHED: Word = word("添加附件 {name}", "Attached {name}");
 pub const SUBMITTED: Word = word("提交建议", "Submitted");
 pub const SUBMITTED_WITH: Word = word("提交建议，{n} 位代表附议", "Submitted, co-signers: {n}");
 pub const WITHDRAWN: Word = word("撤回", "Withdrawn");
+pub const WITHDRAWAL_ASKED: Word = word("申请撤回", "Asked to withdraw it");
+pub const WITHDRAWAL_AGREED: Word = word("{name}同意撤回", "{name} agreed to withdraw it");
+pub const WITHDRAWAL_TAKEN_BACK: Word =
+    word("收回撤回申请，继续办理", "The request was taken back; it goes on");
+pub const WITHDRAWAL_REFUSED: Word =
+    word("{name}不同意撤回，继续办理", "{name} did not agree to withdraw it; it goes on");
 pub const RETURNED: Word = word("退回修改", "Sent back");
 pub const REFUSED: Word = word("不予受理", "Not accepted");
 pub const ACCEPTED: Word = word("立案，编为{name}", "Accepted as {name}");
