@@ -16,6 +16,8 @@ pub enum Recipient {
     Desk,
     LeadUnit,
     JointUnits,
+    /// The unit that this event says no longer has it.
+    RelievedUnit,
     /// Raters who have not rated; known to the rating module alone.
     Unrated,
 }
@@ -46,6 +48,7 @@ pub fn told(event: &Event) -> &'static [Recipient] {
         Event::TurnedIntoSuggestion { .. } => &[Author, Cosigners],
         Event::Assigned { .. }          => &[Author, LeadUnit, JointUnits],
         Event::Reassigned { .. }        => &[Author, LeadUnit, JointUnits],
+        Event::Relieved { .. }          => &[RelievedUnit],
         Event::UnitObjected { .. }      => &[Desk],
         Event::DeclineAsked { .. }      => &[Desk],
         Event::DeclineUpheld { .. }     => &[LeadUnit],

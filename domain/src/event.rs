@@ -101,6 +101,11 @@ pub enum Event {
         units: Vec<(String, Part)>,
         hard: bool,
     },
+    /// Another unit has it instead: told to the unit that no longer has it.
+    Relieved {
+        id: UnitId,
+        unit: String,
+    },
     UnitObjected {
         reason: String,
     },
@@ -266,6 +271,7 @@ impl Event {
             Self::Assigned { .. } => "assigned",
             Self::AssignmentTakenBack { .. } => "assignment_taken_back",
             Self::Reassigned { .. } => "reassigned",
+            Self::Relieved { .. } => "relieved",
             Self::UnitObjected { .. } => "unit_objected",
             Self::DeclineAsked { .. } => "decline_asked",
             Self::DeclineUpheld { .. } => "decline_upheld",
@@ -343,7 +349,7 @@ impl Event {
                 => &[Author, Cosigner, Office],
             Self::Registered { .. } | Self::TurnedIntoSuggestion { .. }
                 => &[Author, Cosigner, Office, Unit],
-            Self::CommitteeViewGiven { .. }
+            Self::CommitteeViewGiven { .. } | Self::Relieved { .. }
                 => &[Office],
             Self::Returned { .. } | Self::Refused { .. }
                 => &[Author, Cosigner, Office],

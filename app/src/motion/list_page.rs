@@ -108,22 +108,29 @@ fn Lines(list: Vec<api::NoticeLine>) -> impl IntoView {
         <ul class="waiting">
             {list
                 .into_iter()
-                .map(|one| {
-                    view! {
-                        <li>
-                            <a href=format!("/app/motions/{}", one.motion)>
-                                <span class="kind">{t(notice(&one.kind))}</span>
-                                {(!one.read).then(|| view! { <span class="count">"1"</span> })}
-                                <b>{one.title}</b>
-                                <small>
-                                    <Minute at=one.at/>
-                                    {one.sent.into_iter().map(fate_of).collect_view()}
-                                </small>
-                            </a>
-                        </li>
-                    }
-                })
+                .map(|one| view! { <li><Line one/></li> })
                 .collect_view()}
         </ul>
+    }
+}
+
+#[component]
+fn Line(one: api::NoticeLine) -> impl IntoView {
+    // whoever was relieved of it can no longer open it
+    let leads_on = one.kind != "relieved";
+    let address = format!("/app/motions/{}", one.motion);
+    let said = view! {
+        <span class="kind">{t(notice(&one.kind))}</span>
+        {(!one.read).then(|| view! { <span class="count">"1"</span> })}
+        <b>{one.title}</b>
+        <small>
+            <Minute at=one.at/>
+            {one.sent.into_iter().map(fate_of).collect_view()}
+        </small>
+    };
+    if leads_on {
+        view! { <a href=address>{said}</a> }.into_any()
+    } else {
+        view! { <div class="line">{said}</div> }.into_any()
     }
 }

@@ -31,6 +31,11 @@ fn whoever_is_told_may_read_it() {
                     assert!(matches!(event, Event::Invited { .. }));
                     continue;
                 }
+                // that it has it no longer, and nothing of what came after
+                Recipient::RelievedUnit => {
+                    assert!(matches!(event, Event::Relieved { .. }));
+                    continue;
+                }
                 Recipient::Unrated => {
                     assert!(matches!(event, Event::RatersReminded { .. }));
                     continue;

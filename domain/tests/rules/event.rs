@@ -4,7 +4,7 @@ use domain::clock::Clock;
 use domain::event::Audience;
 use domain::motion::{ContactMethod, Disclosure, Part, RefusalReason, ReplyClass};
 use domain::rating::Grade;
-use domain::{Event, FileId, MandateId};
+use domain::{Event, FileId, MandateId, UnitId};
 
 use crate::calendar::day;
 
@@ -41,6 +41,7 @@ pub fn samples() -> Vec<Event> {
         Event::Assigned { units: vec![(unit(), Part::Lead)], hard: true },
         Event::AssignmentTakenBack { units: vec![unit()] },
         Event::Reassigned { units: vec![(unit(), Part::Lead)], hard: false },
+        Event::Relieved { id: UnitId(31), unit: unit() },
         Event::UnitObjected { reason: text() },
         Event::DeclineAsked { unit: unit(), reason: text() },
         Event::DeclineUpheld { unit: unit(), note: text() },

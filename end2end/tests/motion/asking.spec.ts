@@ -57,6 +57,9 @@ test("a unit asks to be relieved, and the office gives it to another", async ({ 
   await test.step("the one no longer knows of it, the other signs for it", async () => {
     await wrong.goto(item);
     await expect(wrong.getByRole("heading", { name: "没有找到" })).toBeVisible();
+    await open(wrong, "/app/notices");
+    await expect(wrong.getByText("不再由您单位承办").first()).toBeVisible();
+    await expect(wrong.getByRole("link", { name: /不再由您单位承办/ })).toHaveCount(0);
     await open(right, item);
     await right.getByRole("button", { name: "签收" }).click();
     await expect(right.getByText("办理中").first()).toBeVisible();

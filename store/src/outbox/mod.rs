@@ -89,6 +89,10 @@ async fn accounts_of<C: ConnectionTrait>(
         Recipient::Desk => return desk(db, motion.congress_id).await,
         Recipient::LeadUnit => return units(db, motion.id, Part::Lead).await,
         Recipient::JointUnits => return units(db, motion.id, Part::Joint).await,
+        Recipient::RelievedUnit => match event {
+            Event::Relieved { id, .. } => return staff_of(db, vec![id.0]).await,
+            _ => return Ok(Vec::new()),
+        },
     };
     seats(db, Condition::all().add(seat::Column::MandateId.is_in(mandates))).await
 }
@@ -143,6 +147,10 @@ async fn units<C: ConnectionTrait>(db: &C, motion: i64, part: Part) -> Result<Ve
         .into_tuple()
         .all(db)
         .await?;
+    staff_of(db, units).await
+}
+
+async fn staff_of<C: ConnectionTrait>(db: &C, units: Vec<i64>) -> Result<Vec<i64>> {
     seats(
         db,
         Condition::all()

@@ -70,6 +70,32 @@ async fn a_unit_that_was_relieved_loses_sight_of_it_and_another_begins_with_date
 #[case::sqlite(On::Sqlite)]
 #[case::postgres(On::Postgres)]
 #[tokio::test]
+async fn a_unit_that_was_relieved_is_told_that_alone_and_the_others_are_told_who_has_it(
+    #[case] on: On,
+) {
+    let Some(house) = House::open(on).await else { return };
+    let town = &house.town;
+    house.build(given_to_others(town)).await;
+    let dump = house.dump().await;
+    let last = |who: &domain::Actor| {
+        let of = |row: &&crate::harness::Row| Dump::number(row, "account_id") == who.account.0;
+        let mut told: Vec<_> = dump.table("notice").iter().filter(of).collect();
+        told.sort_by_key(|row| Dump::number(row, "created_at"));
+        told.into_iter().map(|row| Dump::text(row, "kind")).collect::<Vec<_>>()
+    };
+    for who in [&town.units[1].staff, &town.units[1].colleague] {
+        assert_eq!(last(who).last().map(String::as_str), Some("relieved"), "{}", who.name);
+        assert!(!last(who).contains(&"reassigned".to_owned()), "{}", who.name);
+    }
+    for kept in [&town.units[2].staff, &town.units[3].staff, town.author()] {
+        assert_eq!(last(kept).last().map(String::as_str), Some("reassigned"), "{}", kept.name);
+    }
+}
+
+#[rstest]
+#[case::sqlite(On::Sqlite)]
+#[case::postgres(On::Postgres)]
+#[tokio::test]
 async fn a_date_that_gave_way_counts_neither_as_kept_nor_as_missed(#[case] on: On) {
     let Some(house) = House::open(on).await else { return };
     let built = house.build(given_to_others(&house.town)).await;

@@ -176,6 +176,7 @@ pub fn notice(kind: &str) -> Word {
         "referred_to_committee" => word("议案交专委会审议", "The bill is in committee"),
         "turned_into_suggestion" => word("议案转为建议", "A bill became a suggestion"),
         "reassigned" => word("改派了承办单位", "It was given to other units"),
+        "relieved" => word("不再由您单位承办", "Your unit no longer has this"),
         "unit_objected" => word("代表对承办单位有异议", "A deputy objects to a unit"),
         "decline_asked" => word("承办单位申请退办", "A unit asks to be relieved"),
         "decline_upheld" => word("不同意退办，请继续办理", "You were held to it"),

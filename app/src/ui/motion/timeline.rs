@@ -83,6 +83,7 @@ fn office(event: &Event) -> Sentence {
             let reason = t(super::words::refusal_reason(*reason));
             (labelled(REFUSED, reason), Some(note.clone()))
         }
+        Event::Relieved { unit, .. } => named(RELIEVED, unit),
         Event::DeclineUpheld { unit, note } => {
             (tf(DECLINE_UPHELD, &[("name", unit)]), Some(note.clone()))
         }

@@ -5,7 +5,9 @@ use domain::motion::Part;
 use domain::motion::outcome::Assignment;
 use domain::motion::workflow::Row;
 use domain::{Action, Event, Flaw, MotionId, Refusal, UnitId};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder,
+};
 
 use crate::connect::Store;
 use crate::entity::{assignment, unit};
@@ -58,6 +60,7 @@ pub async fn reassign(store: &Store, call: &Call, id: MotionId, parts: Assignmen
         give(&op, id, unit.id, *part, known).await?;
     }
     let kept: Vec<i64> = units.iter().map(|(unit, _)| unit.id).collect();
+    let relieved = relieved(&op, &before, &kept).await?;
     assignment::Entity::update_many()
         .set(assignment::ActiveModel { relieved_at: Set(Some(op.now().0)), ..Default::default() })
         .filter(assignment::Column::MotionId.eq(id.0))
@@ -67,8 +70,26 @@ pub async fn reassign(store: &Store, call: &Call, id: MotionId, parts: Assignmen
         .await?;
     supersede(&op, &loaded, row.stops).await?;
     hand(&op, &loaded, &Row { stops: &[], ..*row }, lead, &parts).await?;
-    let units = names(units);
-    op.record(permit, loaded.subject(), Event::Reassigned { units, hard: parts.hard }).await
+    let mut events = vec![Event::Reassigned { units: names(units), hard: parts.hard }];
+    events.extend(relieved);
+    op.record_all(permit, loaded.subject(), events, 0).await
+}
+
+/// One for each unit that had it until now and has it no longer.
+async fn relieved(
+    op: &Operation<'_>,
+    before: &[assignment::Model],
+    kept: &[i64],
+) -> Result<Vec<Event>> {
+    let held = before.iter().filter(|one| one.relieved_at.is_none());
+    let gone: Vec<i64> = held.map(|one| one.unit_id).filter(|id| !kept.contains(id)).collect();
+    let rows = unit::Entity::find()
+        .filter(unit::Column::Id.is_in(gone))
+        .order_by_asc(unit::Column::Id)
+        .all(op.db())
+        .await?;
+    let event = |unit: unit::Model| Event::Relieved { id: UnitId(unit.id), unit: unit.name };
+    Ok(rows.into_iter().map(event).collect())
 }
 
 /// Gives a unit its part: anew, or the one it had, in which what it said in the same part stands.

@@ -38,6 +38,7 @@ pub const ASSIGNED: Word = word("交办", "Assigned");
 pub const ASSIGNMENT_TAKEN_BACK: Word =
     word("撤销交办，将重新交办", "The assignment was taken back; another follows");
 pub const REASSIGNED: Word = word("改派", "Given to other units");
+pub const RELIEVED: Word = word("{name}不再承办", "{name} no longer has it");
 pub const UNIT_OBJECTED: Word = word("代表对承办单位有异议", "The deputy objected to the unit");
 pub const DECLINE_ASKED: Word = word("{name}申请退办", "{name} asked to be relieved");
 pub const DECLINE_UPHELD: Word =
