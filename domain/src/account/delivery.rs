@@ -143,6 +143,7 @@ pub fn is_pressing(event: &Event) -> bool {
         | Event::Assigned { .. }          // sign for, or decline within five working days
         | Event::AcceptedDirectly { .. }
         | Event::Reassigned { .. }
+        | Event::WithdrawalAsked { .. }   // agree, or not
         | Event::UnitObjected { .. }      // rule
         | Event::DeclineAsked { .. }
         | Event::DeclineUpheld { .. }
