@@ -135,6 +135,40 @@ fn Tools(
         next.query.after = None;
         go(&next);
     };
+    view! {
+        <div class="tools">
+            <h1>{t(title)}</h1>
+            <form class="search" role="search" on:submit=search>
+                <Icon name="search"/>
+                <input
+                    class="input"
+                    type="search"
+                    id="desk-search"
+                    aria-label=t(SEARCH_HINT)
+                    placeholder=t(SEARCH_HINT)
+                    name="q"
+                    value=asked
+                />
+                <kbd>"/"</kbd>
+            </form>
+            <Chips path states address/>
+            <Shortcuts desk/>
+            {desk
+                .then(|| {
+                    let of_all = move |path: &'static str| {
+                        let mut all = address.get();
+                        (all.open, all.query.after) = (None, None);
+                        all.href(path)
+                    };
+                    view! { <Exports href=Callback::new(of_all)/> }
+                })}
+        </div>
+    }
+}
+
+/// The list narrowed to one state, or to what is late.
+#[component]
+fn Chips(path: &'static str, states: &'static [State], address: Memo<Address>) -> impl IntoView {
     let chip = move |label: Word, query: ListQuery| {
         let chosen = query.clone();
         let current = move || {
@@ -156,42 +190,16 @@ fn Tools(
     };
     let overdue = ListQuery { overdue: true, ..ListQuery::default() };
     view! {
-        <div class="tools">
-            <h1>{t(title)}</h1>
-            <form class="search" role="search" on:submit=search>
-                <Icon name="search"/>
-                <input
-                    class="input"
-                    type="search"
-                    id="desk-search"
-                    aria-label=t(SEARCH_HINT)
-                    placeholder=t(SEARCH_HINT)
-                    name="q"
-                    value=asked
-                />
-                <kbd>"/"</kbd>
-            </form>
-            <ul class="chips strip">
-                {chip(ALL, ListQuery::default())} {chip(OVERDUE, overdue)}
-                {states
-                    .iter()
-                    .map(|one| chip(
-                        state(*one),
-                        ListQuery { state: Some(*one), ..ListQuery::default() },
-                    ))
-                    .collect_view()}
-            </ul>
-            <Shortcuts desk/>
-            {desk
-                .then(|| {
-                    let of_all = move |path: &'static str| {
-                        let mut all = address.get();
-                        (all.open, all.query.after) = (None, None);
-                        all.href(path)
-                    };
-                    view! { <Exports href=Callback::new(of_all)/> }
-                })}
-        </div>
+        <ul class="chips strip">
+            {chip(ALL, ListQuery::default())} {chip(OVERDUE, overdue)}
+            {states
+                .iter()
+                .map(|one| chip(
+                    state(*one),
+                    ListQuery { state: Some(*one), ..ListQuery::default() },
+                ))
+                .collect_view()}
+        </ul>
     }
 }
 

@@ -95,7 +95,7 @@ impl Procedure {
         self
     }
 
-    /// What a congress may set: a path of suggestions, and never fewer signatories than the law asks.
+    /// What a congress may set: a path of suggestions, never fewer signatories than by law.
     pub fn check(self, law: Self) -> Result<(), Refusal> {
         let mut check = Check::default();
         if self.suggestions == Path::Bill {
