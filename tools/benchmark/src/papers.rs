@@ -1,5 +1,5 @@
-//! Papers in and out: a sheet of 433 suggestions entered as drafts, and a long list taken along as a
-//! sheet, with the most memory that it took.
+//! Papers in and out: a sheet of 433 suggestions entered as drafts, and a long list taken along as
+//! a sheet, with the most memory that it took.
 
 use std::time::Instant;
 
