@@ -158,7 +158,9 @@ fn Chooser(desk: Desk) -> impl IntoView {
             <Field id="kind" label=IMPORT_KIND>
                 <select
                     id="kind"
-                    on:change=move |event| desk.kind.set(Kind::from_code(&event_target_value(&event)))
+                    on:change=move |event| {
+                        desk.kind.set(Kind::from_code(&event_target_value(&event)));
+                    }
                 >
                     {kinds.collect_view()}
                 </select>

@@ -152,7 +152,11 @@ fn whoever_may_act_on_a_suggestion_may_read_it() {
 /// Writing, the desk's lists and the management of the house concern no single suggestion.
 fn on_a_suggestion() -> impl Iterator<Item = Action> {
     let general = |action: &Action| {
-        let whole = |role: &Role| matches!(reach(*role, None, *action), Reach::Yes | Reach::Below);
+        let whole = |role: &Role| {
+            let reached =
+                [None, Some(SubRole::Desk)].map(|sub_role| reach(*role, sub_role, *action));
+            reached.iter().any(|one| matches!(one, Reach::Yes | Reach::Below))
+        };
         Role::ALL.iter().any(whole)
     };
     Action::ALL.iter().copied().filter(move |action| !general(action))

@@ -1,4 +1,4 @@
-//! What this congress knows of papers that were read: who leads them, and which were entered before.
+//! What this congress knows of papers that were read: who leads them, which were entered before.
 
 use std::collections::{BTreeSet, HashMap};
 
