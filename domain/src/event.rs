@@ -389,9 +389,7 @@ impl Event {
 
     /// The event, if `audience` may read it; to the public without why it was withdrawn.
     pub fn seen_by(self, audience: Audience) -> Option<Self> {
-        if !self.audience().contains(&audience) {
-            return None;
-        }
+        self.audience().contains(&audience).then_some(())?;
         Some(match self {
             Self::Withdrawn { submitted, .. } if audience == Audience::Public => {
                 Self::Withdrawn { reason: String::new(), submitted }

@@ -179,6 +179,7 @@ pub fn reach(role: Role, sub_role: Option<SubRole>, action: Action) -> Reach {
     use Reach as R;
     use Role::*;
     let desk = role == CongressStaff && sub_role == Some(SubRole::Desk);
+    let committee = role == CongressStaff && sub_role == Some(SubRole::Committee);
     match action {
         A::Write              => if role == Deputy { R::Yes } else { R::No },
         A::Edit               => if role == Deputy { R::Own } else { R::No },
@@ -205,8 +206,7 @@ pub fn reach(role: Role, sub_role: Option<SubRole>, action: Action) -> Reach {
         A::Accept             => if desk { R::Area } else { R::No },
         A::AcceptDirectly     => if desk { R::Area } else { R::No },
         A::Register           => if desk { R::Area } else { R::No },
-        A::GiveCommitteeView  => if role == CongressStaff && sub_role == Some(SubRole::Committee)
-                                 { R::Area } else { R::No },
+        A::GiveCommitteeView  => if committee { R::Area } else { R::No },
         A::PutOnAgenda        => if desk { R::Area } else { R::No },
         A::ReferToCommittee   => if desk { R::Area } else { R::No },
         A::TurnIntoSuggestion => if desk { R::Area } else { R::No },
@@ -233,9 +233,7 @@ pub fn reach(role: Role, sub_role: Option<SubRole>, action: Action) -> Reach {
         A::OrderRehandling    => if desk { R::Area } else { R::No },
         A::Supervise          => if desk { R::Area } else { R::No },
         A::Close              => if desk { R::Area } else { R::No },
-        A::Quarantine         => if desk { R::Area } else { R::No },
-        A::Restore            => if desk { R::Area } else { R::No },
-        A::Purge              => if desk { R::Area } else { R::No },
+        A::Quarantine | A::Restore | A::Purge => if desk { R::Area } else { R::No },
         A::Enter              => if desk { R::Yes } else { R::No },
         A::ReadDesk           => if role == CongressStaff { R::Yes } else { R::No },
         A::ManageOrganisation => if role == Administrator { R::Below } else { R::No },
