@@ -19,7 +19,7 @@ use crate::error::{Error, Result};
 use crate::motion::found::{Ranked, ranked};
 
 const ROWS: usize = 25;
-const AT_ONCE: usize = 500;
+const AT_ONCE: usize = 200;
 /// Characters of the passage shown of a match.
 const PASSAGE: usize = 90;
 
