@@ -118,7 +118,7 @@ test("notices come by mail once the address has sent its code back", async ({ as
   await person.getByRole("button", { name: "确认邮箱" }).click();
   await expect(person.getByLabel(/每天一封/)).toBeChecked();
   await accessible(person);
-  await person.getByText("要我办的").click();
+  await person.getByLabel(/要我办的/).check();
   await person.getByLabel("免打扰从").selectOption("22:00");
   await person.getByRole("button", { name: "保存" }).click();
   await expect(person.getByText("站内 · 短信 · 邮件")).toBeVisible();

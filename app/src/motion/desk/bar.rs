@@ -28,9 +28,11 @@ pub fn Bar(review: Review) -> impl IntoView {
         }
     };
     let nothing_to_undo = move || busy() || review.last.with(Vec::is_empty);
+    // on a phone it stands in the way until something is marked
+    let idle = move || review.marked.with(Vec::is_empty) && review.last.with(Vec::is_empty);
     view! {
         <Grounds review/>
-        <div class="bulk" role="toolbar" aria-label=t(BULK)>
+        <div class="bulk" class:idle=idle role="toolbar" aria-label=t(BULK)>
             <span>{count}</span>
             {button(Step::Accept, "A")}
             {button(Step::Assign, "S")}
