@@ -64,7 +64,7 @@ fn ListAndPane(of: Of, title: Word, path: &'static str, states: &'static [State]
     let open = Memo::new(move |_| address.get().open);
     let list = Resource::new(move || query.get(), move |query| api::list(of, query));
     let me = expect_context::<MeResource>().0;
-    let review = Review::new();
+    let review = Review::fresh();
     let pane = move || open.get().is_some() || review.plan.with(Option::is_some);
     view! {
         <Title text=t(title)/>

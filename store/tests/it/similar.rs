@@ -76,7 +76,7 @@ async fn a_deputy_is_shown_only_what_is_public_or_own(#[case] on: On) {
     }
     house.build(a_motion(&house.county).titled(TITLE).submitted().accepted()).await;
     let public = format!("{TITLE}公开");
-    assert_eq!(titles(&house, &town.deputies[6], TITLE).await, [public.clone()]);
+    assert_eq!(titles(&house, &town.deputies[6], TITLE).await, std::slice::from_ref(&public));
     let mut own = titles(&house, town.author(), TITLE).await;
     own.sort();
     let mut known = ["不公开", "公开", "已撤", "待审"].map(|name| format!("{TITLE}{name}"));

@@ -49,7 +49,7 @@ pub struct Review {
 }
 
 impl Review {
-    pub fn new() -> Self {
+    pub fn fresh() -> Self {
         Self {
             desk: StoredValue::new(false),
             ids: RwSignal::new(Vec::new()),
