@@ -4,10 +4,10 @@ use domain::Role;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
-use super::live::{self, Unread};
 use super::site::{CREST, Wishes};
 use super::words::*;
 use crate::session::{MeResource, Myself, prefs};
+use crate::ui::live::{self, Unread};
 use crate::ui::{Icon, Word, t};
 
 /// An entry of the navigation: where to, with which icon.

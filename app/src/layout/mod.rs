@@ -1,6 +1,5 @@
 //! The frames around pages: the public site's document, and the signed-in application.
 
 pub mod inside;
-pub mod live;
 pub mod site;
 pub mod words;

@@ -6,6 +6,7 @@ pub mod dates;
 pub mod form;
 pub mod icon;
 pub mod key;
+pub mod live;
 pub mod motion;
 pub mod sending;
 pub mod state;
