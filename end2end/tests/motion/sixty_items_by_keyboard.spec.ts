@@ -26,7 +26,7 @@ const sixty = Array.from({ length: 60 }, (_, number) => {
 async function handIn(deputy: Page) {
   const refused = await deputy.evaluate(async (items) => {
     const statuses: number[] = [];
-    for (const { title, problem } of items) {
+    for (const [place, { title, problem }] of items.entries()) {
       const reason = "去年以来群众多次反映，代表小组两次到现场查看，情况属实，一直没有安排。";
       const proposal = "请有关单位今年内到现场核实，列入计划，明确完成的时间和责任人。";
       const text = { title, problem, reason, proposal };
@@ -34,7 +34,7 @@ async function handIn(deputy: Page) {
       const written = await fetch("/api/motion/write", {
         method: "POST",
         headers: { "content-type": "application/json" },
-        body: JSON.stringify({ draft, key: `sixty-${title}` }),
+        body: JSON.stringify({ draft, key: `sixty-${place}` }),
       });
       const id = await written.json();
       const submitted = await fetch(`/app/motions/${id}/submit`, {
