@@ -22,7 +22,7 @@ export default defineConfig<{}, StoryOptions>({
   workers: 2,
   retries: 0,
   forbidOnly: !!process.env.CI,
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   reporter: [["list"], ["junit", { outputFile: "test-results/junit.xml" }]],
   use: {
