@@ -106,7 +106,7 @@ fn OpenData() -> impl IntoView {
     };
     view! {
         <nav aria-label=t(OPEN_DATA)>
-            <ul class="meta">
+            <ul class="meta formats">
                 <li>{t(OPEN_DATA)}</li>
                 {OPEN.map(link).collect_view()}
             </ul>

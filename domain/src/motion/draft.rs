@@ -54,6 +54,18 @@ impl Draft {
         self.check(0, 0, 0)
     }
 
+    /// What a new draft may begin with: something, that may be kept.
+    pub fn check_begun(&self) -> Result<(), Refusal> {
+        let mut check = Check::default();
+        let MotionText { title, problem, reason, proposal } = &self.text;
+        let texts = [title, problem, reason, proposal, &self.summary];
+        if self.category.is_none() && texts.iter().all(|text| text.trim().is_empty()) {
+            check.flaw("title", Flaw::Missing);
+        }
+        check.done()?;
+        self.check_kept()
+    }
+
     /// What may be submitted: 明确具体, 反映实际情况和问题 (代表法).
     pub fn check_submitted(&self) -> Result<(), Refusal> {
         let mut check = Check::default();

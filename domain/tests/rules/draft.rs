@@ -2,7 +2,7 @@
 
 use domain::error::is_hostile;
 use domain::motion::draft::{PART, SUMMARY, TITLE};
-use domain::motion::{Category, Disclosure, Draft, MotionText};
+use domain::motion::{Category, Disclosure, Draft, Kind, MotionText};
 use domain::{FieldError, Flaw, Refusal};
 use proptest::prelude::*;
 use rstest::rstest;
@@ -10,7 +10,7 @@ use rstest::rstest;
 /// A draft that may be submitted.
 fn sound() -> Draft {
     Draft {
-        kind: domain::motion::Kind::Suggestion,
+        kind: Kind::Suggestion,
         text: MotionText {
             title: "关于加装老旧小区电梯的建议".to_owned(),
             problem: "全市老旧小区多为六层以上，没有电梯。".to_owned(),
@@ -72,6 +72,30 @@ fn an_empty_draft_is_kept_but_not_submitted_and_every_gap_is_named() {
         .map(|field| FieldError { field: field.to_owned(), flaw: Flaw::Missing })
         .into();
     assert_eq!(flaws(empty.check_submitted()), missing);
+}
+
+#[test]
+fn a_draft_begins_with_its_first_word_or_category_and_not_with_nothing() {
+    let missing = flaw("title", Flaw::Missing);
+    let blank = MotionText { title: "\u{3000} \n".to_owned(), ..MotionText::default() };
+    for kind in [Kind::Suggestion, Kind::Bill] {
+        for text in [MotionText::default(), blank.clone()] {
+            let nothing = Draft { kind, text, disclosure: Disclosure::None, ..Draft::default() };
+            assert_eq!(flaws(nothing.check_begun()), missing);
+        }
+    }
+    let category = Some(Category::ALL[0]);
+    assert_eq!(Draft { category, ..Draft::default() }.check_begun(), Ok(()));
+    for field in FIELDS {
+        let mut begun = Draft::default();
+        let first = |name: &str| (name == field).then(|| "路".to_owned());
+        begun = begun.typed_over(first);
+        assert_eq!(begun.check_begun(), Ok(()), "{field}");
+        let over = Draft::default()
+            .typed_over(|name| (name == field).then(|| "路".repeat(longest(field) + 1)));
+        let over_long = flaw(field, Flaw::TooLong { at_most: longest(field) });
+        assert_eq!(flaws(over.check_begun()), over_long, "{field}");
+    }
 }
 
 #[test]

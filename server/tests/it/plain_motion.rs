@@ -55,6 +55,22 @@ async fn a_title_that_is_too_long_comes_back_with_everything_typed_and_nothing_k
 }
 
 #[tokio::test]
+async fn a_form_with_nothing_in_it_begins_no_draft_however_often_it_is_sent() {
+    let scene = scene().await;
+    let deputy = scene.town.author();
+    let blank = [("step", "1"), ("go", "next"), ("title", " "), ("problem", "\u{3000}\n")];
+    for fields in [&[][..], &blank[..], &[("go", "keep"), ("disclosure", "none")][..]] {
+        for _ in 0..2 {
+            let answer = post(&scene, Some(deputy), "/app/motions/new", fields).await;
+            assert_eq!(answer.status(), 422, "{fields:?}");
+            let page = support::text(answer).await;
+            assert!(page.contains("aria-invalid=\"true\""), "no field is named: {page}");
+        }
+    }
+    assert_eq!(motions(&scene, deputy).await, 0);
+}
+
+#[tokio::test]
 async fn a_hundred_thousand_characters_are_refused_in_words() {
     let scene = scene().await;
     let deputy = scene.town.author();

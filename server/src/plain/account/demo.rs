@@ -26,10 +26,10 @@ pub fn newest(house: &House, to: &str) -> Option<String> {
     stand_in.last_to(to).map(|message| message.key)
 }
 
-/// A message newer than `before`, in the demo alone; waits two seconds for it at most.
+/// A message newer than `before`, in the demo alone; waits ten seconds for it at most.
 pub async fn message(house: &House, to: &str, before: Option<String>) -> Option<String> {
     let stand_in = house.config.demo.then(|| house.stand_in())?;
-    for _ in 0..20 {
+    for _ in 0..100 {
         let last = stand_in.last_to(to);
         if let Some(message) = last.filter(|message| Some(&message.key) != before.as_ref()) {
             return Some(message.body);

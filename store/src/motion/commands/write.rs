@@ -26,10 +26,10 @@ pub struct Saved {
     pub revision: i32,
 }
 
-/// Opens a draft.
+/// Opens a draft with something in it.
 pub async fn write(store: &Store, call: &Call, draft: Draft) -> Result<MotionId> {
     let draft = draft.tidied();
-    draft.check_kept()?;
+    draft.check_begun()?;
     let permit = permit(&call.actor, Action::Write, &Scope::congress(call.actor.congress))?;
     let mandate_id = call.actor.mandate.ok_or(Refusal::Forbidden)?;
     let op = match Operation::begin(store, call).await? {
