@@ -71,7 +71,8 @@ pub async fn show_the_way(
     next.run(request).await
 }
 
-#[derive(Clone, Deserialize)]
+#[derive(Clone, Default, Deserialize)]
+#[serde(default)]
 pub struct Founding {
     region_code: String,
     region_name: String,

@@ -14,12 +14,14 @@ use super::{Visitor, demo, entered, status};
 use crate::house::House;
 use crate::plain::{answer, frame};
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
+#[serde(default)]
 pub struct Asking {
     phone: String,
 }
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
+#[serde(default)]
 pub struct Setting {
     phone: String,
     code: String,

@@ -42,15 +42,12 @@ async fn show(
     answer(status(&error), frame, move || view! { <DeliveryPage chosen phone address error/> })
 }
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
+#[serde(default)]
 pub struct Chosen {
-    #[serde(default)]
     sms: String,
-    #[serde(default)]
     mail: String,
-    #[serde(default)]
     quiet_from: String,
-    #[serde(default)]
     quiet_until: String,
 }
 
@@ -73,9 +70,9 @@ pub async fn choose(
     }
 }
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
+#[serde(default)]
 pub struct Address {
-    #[serde(default)]
     address: String,
 }
 
@@ -111,11 +108,11 @@ fn show_confirm(
     answer(status(&error), frame, move || view! { <ConfirmMail address shown error/> })
 }
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
+#[serde(default)]
 pub struct Confirming {
     code: String,
     /// The address as it was shown, masked.
-    #[serde(default)]
     address: String,
 }
 

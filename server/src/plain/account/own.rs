@@ -86,7 +86,8 @@ fn show_password(house: &House, visitor: &Visitor, error: Option<AppError>) -> R
     answer(status(&error), frame, move || view! { <ChangePassword error/> })
 }
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
+#[serde(default)]
 pub struct Changing {
     password: String,
     new: String,

@@ -39,7 +39,8 @@ fn show_confirm(
     answer(status(&error), frame, move || view! { <ConfirmPhone phone shown error/> })
 }
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
+#[serde(default)]
 pub struct Changing {
     phone: String,
     password: String,
@@ -74,11 +75,11 @@ pub async fn ask(State(house): State<House>, visitor: Visitor, Holder(who): Hold
     }
 }
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
+#[serde(default)]
 pub struct Confirming {
     code: String,
     /// The number as it was shown, masked.
-    #[serde(default)]
     phone: String,
 }
 

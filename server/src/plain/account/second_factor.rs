@@ -59,7 +59,8 @@ fn picture(address: &str) -> String {
     drawn.find("<svg").map(|start| drawn[start..].to_owned()).unwrap_or_default()
 }
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
+#[serde(default)]
 pub struct Proving {
     password: String,
 }
@@ -77,7 +78,8 @@ pub async fn begin(
     }
 }
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
+#[serde(default)]
 pub struct Typed {
     code: String,
 }

@@ -52,11 +52,11 @@ async fn show(
     answer(status(&error), frame, move || view! { <SignIn name next error demo/> })
 }
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
+#[serde(default)]
 pub struct Entering {
     name: String,
     password: String,
-    #[serde(default)]
     next: String,
 }
 
@@ -105,10 +105,10 @@ fn show_factor(
     answer(status(&error), frame, move || view! { <SecondFactor next error/> })
 }
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
+#[serde(default)]
 pub struct Factor {
     code: String,
-    #[serde(default)]
     next: String,
 }
 
@@ -149,10 +149,10 @@ fn show_seats(
     answer(status(&error), frame, move || view! { <ChooseSeat seats worn next error/> })
 }
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
+#[serde(default)]
 pub struct Seating {
     seat: SeatId,
-    #[serde(default)]
     next: String,
 }
 
