@@ -152,7 +152,8 @@ fn show_seats(
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub struct Seating {
-    seat: SeatId,
+    /// One of the seats, by its number.
+    seat: i64,
     next: String,
 }
 
@@ -162,11 +163,11 @@ pub async fn seat(
     Holder(who): Holder,
     Form(form): Form<Seating>,
 ) -> Response {
-    let to = next::safe(&form.next);
-    if form.seat == who.actor.seat {
+    let (to, seat) = (next::safe(&form.next), SeatId(form.seat));
+    if seat == who.actor.seat {
         return Redirect::to(&to).into_response();
     }
-    match commands::switch_seat(&house.store, &who, form.seat, house.store.now()).await {
+    match commands::switch_seat(&house.store, &who, seat, house.store.now()).await {
         Ok(expires_at) => {
             renewed(&house, visitor.token.as_deref().unwrap_or_default(), expires_at, &to)
         }
