@@ -64,6 +64,7 @@ pub fn told(event: &Event) -> &'static [Recipient] {
         Event::PressureReported { .. }  => &[Desk],
         Event::RatingsReleased { .. }   => &[LeadUnit],
         Event::RehandlingOrdered { .. } => &[LeadUnit, JointUnits, Author, Cosigners],
+        Event::PublicitySet { .. }      => &[Author],
         Event::Supervised { .. }        => &[LeadUnit, JointUnits, Author, Cosigners],
         Event::Closed { .. }            => &[Author, Cosigners, LeadUnit, JointUnits],
         Event::DateRecomputed { .. }    => &[Desk],

@@ -173,6 +173,11 @@ pub enum Event {
     Closed {
         outcome: String,
     },
+    /// 公开方式: how much everybody reads, and how many passages are hidden.
+    PublicitySet {
+        disclosure: Disclosure,
+        hidden: usize,
+    },
     Quarantined {
         reason: String,
     },
@@ -291,6 +296,7 @@ impl Event {
             Self::RehandlingOrdered { .. } => "rehandling_ordered",
             Self::Supervised { .. } => "supervised",
             Self::Closed { .. } => "closed",
+            Self::PublicitySet { .. } => "publicity_set",
             Self::Quarantined { .. } => "quarantined",
             Self::Restored => "restored",
             Self::Purged { .. } => "purged",
@@ -321,6 +327,7 @@ impl Event {
             Self::Quarantined { .. }
                 | Self::Purged { .. }
                 | Self::Withdrawn { .. }
+                | Self::PublicitySet { .. }
                 | Self::AssignmentTakenBack { .. }
         )
     }
@@ -340,22 +347,16 @@ impl Event {
         use Audience::*;
         match self {
             Self::Written | Self::Edited { .. } | Self::Attached { .. } | Self::Entered { .. }
-                => &[Author],
-            Self::Invited { .. } | Self::InvitationDeclined { .. } | Self::LeftCosigning { .. }
+            | Self::Invited { .. } | Self::InvitationDeclined { .. } | Self::LeftCosigning { .. }
                 => &[Author],
             Self::Withdrawn { submitted: false, .. }
                 => &[Author, Cosigner],
             Self::Cosigned { .. }
                 => &[Author, Cosigner, Office],
-            Self::Registered { .. } | Self::TurnedIntoSuggestion { .. }
-                => &[Author, Cosigner, Office, Unit],
-            Self::CommitteeViewGiven { .. } | Self::Relieved { .. }
-                => &[Office],
-            Self::Returned { .. } | Self::Refused { .. }
-                => &[Author, Cosigner, Office],
             // a unit that knew would press those who have yet to agree
             Self::WithdrawalAsked { .. } | Self::WithdrawalAgreed { .. }
-            | Self::WithdrawalEnded { .. }
+            | Self::WithdrawalEnded { .. } | Self::Returned { .. } | Self::Refused { .. }
+            | Self::UnitObjected { .. } | Self::PublicitySet { .. }
                 => &[Author, Cosigner, Office],
             Self::Submitted { .. } | Self::Accepted { .. } | Self::Assigned { .. }
             | Self::AcceptedDirectly { .. } | Self::PutOnAgenda | Self::ReferredToCommittee { .. }
@@ -364,18 +365,17 @@ impl Event {
             | Self::SignedFor { .. } | Self::Contacted { .. } | Self::Replied { .. }
             | Self::Closed { .. } | Self::Withdrawn { submitted: true, .. }
                 => &[Author, Cosigner, Office, Unit, Public],
-            Self::UnitObjected { .. }
-                => &[Author, Cosigner, Office],
             Self::DeclineAsked { .. } | Self::DeclineUpheld { .. } | Self::Urged { .. }
             | Self::ExtensionAsked { .. } | Self::ExtensionDenied { .. }
             | Self::OpinionGiven { .. } | Self::DateRecomputed { .. }
-                => &[Author, Cosigner, Office, Unit],
+            | Self::Registered { .. } | Self::TurnedIntoSuggestion { .. }
             // to the public any of these would tell one item's grade
-            Self::RatingsReleased { .. } | Self::RehandlingOrdered { .. } | Self::Supervised { .. }
+            | Self::RatingsReleased { .. } | Self::RehandlingOrdered { .. } | Self::Supervised { .. }
                 => &[Author, Cosigner, Office, Unit],
             Self::PressureReported { .. } | Self::RatersReminded { .. }
             | Self::WindowClosed { .. } | Self::RatingsRead { .. }
             | Self::Quarantined { .. } | Self::Restored | Self::Purged { .. }
+            | Self::CommitteeViewGiven { .. } | Self::Relieved { .. }
                 => &[Office],
             Self::OrganisationChanged { .. } | Self::AccountInvited { .. }
             | Self::AccountChanged { .. } | Self::SignedIn | Self::SignedOut

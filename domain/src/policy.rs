@@ -113,6 +113,8 @@ actions! {
     Supervise = "supervise",
     /// 办结
     Close = "close",
+    /// 公开方式与隐去
+    SetPublicity = "set_publicity",
     /// 隔离
     Quarantine = "quarantine",
     /// 解除隔离
@@ -233,6 +235,7 @@ pub fn reach(role: Role, sub_role: Option<SubRole>, action: Action) -> Reach {
         A::OrderRehandling    => if desk { R::Area } else { R::No },
         A::Supervise          => if desk { R::Area } else { R::No },
         A::Close              => if desk { R::Area } else { R::No },
+        A::SetPublicity       => if desk { R::Area } else { R::No },
         A::Quarantine | A::Restore | A::Purge => if desk { R::Area } else { R::No },
         A::Enter              => if desk { R::Yes } else { R::No },
         A::ReadDesk           => if role == CongressStaff { R::Yes } else { R::No },

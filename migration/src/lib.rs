@@ -18,6 +18,7 @@ mod m0014_entry;
 mod m0015_review;
 mod m0016_withdrawal;
 mod m0017_delivery;
+mod m0020_publicity;
 
 pub use sea_orm_migration::MigratorTraitSelf;
 pub use sea_orm_migration::prelude::MigratorTrait;
@@ -45,6 +46,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0015_review::Migration),
             Box::new(m0016_withdrawal::Migration),
             Box::new(m0017_delivery::Migration),
+            Box::new(m0020_publicity::Migration),
         ]
     }
 }

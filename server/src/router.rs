@@ -27,6 +27,7 @@ pub struct Parts {
 fn inside() -> Table<House> {
     plain::account::routes()
         .merge(plain::motion::routes())
+        .merge(plain::preview::routes())
         .merge(files::routes())
         .merge(live::routes())
         .merge(plain::setup::routes())

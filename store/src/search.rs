@@ -7,6 +7,7 @@ use sea_orm::{ConnectionTrait, DbBackend, EntityTrait, Statement};
 
 use crate::entity::{motion, reply};
 use crate::error::Result;
+use crate::motion::redaction;
 
 /// What is kept of a text: pairs of neighbouring Chinese characters, the last one of a run alone,
 /// and words of letters and digits whole, in lower case.
@@ -131,12 +132,14 @@ pub async fn index_motion<C: ConnectionTrait>(db: &C, id: MotionId) -> Result<()
         return Ok(());
     };
     let replies = replies(db, id).await?;
-    let title = words(&row.title);
+    // whoever can look for hidden words learns where they stand
+    let redaction = redaction(row.hidden_passages.as_deref())?;
+    let title = words(&redaction.hide(&row.title));
     let (number, outcome) =
         (digits(row.number.as_deref()), row.outcome.clone().unwrap_or_default());
     let parts = [&number, &outcome, &row.summary, &row.problem, &row.reason, &row.proposal];
-    let parts: Vec<Vec<String>> =
-        parts.into_iter().chain(&replies).map(|part| words(part)).collect();
+    let parts = parts.into_iter().chain(&replies);
+    let parts: Vec<Vec<String>> = parts.map(|part| words(&redaction.hide(part))).collect();
     forget_motion(db, id).await?;
     let statement = match db.get_database_backend() {
         DbBackend::Sqlite => Statement::from_sql_and_values(

@@ -5,6 +5,7 @@ use domain::account::delivery::{Channel, Fate};
 use domain::motion::bulk::{Foreseen, Outcome, Step, Wish};
 use domain::motion::outcome::{Assignment, Contact, Letter};
 use domain::motion::recommend;
+use domain::motion::redaction::Publicity;
 use domain::motion::view::{DeputyHome, MotionRow, MotionView};
 use domain::motion::{Category, Draft, RefusalReason, State};
 use domain::organisation::{DeputyName, UnitName};
@@ -341,6 +342,11 @@ pub async fn supervise(id: MotionId, note: String, key: String) -> Result<(), Ap
 #[server(endpoint = "motion/close", input = Json)]
 pub async fn close(id: MotionId, outcome: String, key: String) -> Result<(), AppError> {
     Ok(commands::close(&the_store()?, &call()?.keyed(key), id, outcome).await?)
+}
+
+#[server(endpoint = "motion/set_publicity", input = Json)]
+pub async fn set_publicity(id: MotionId, wish: Publicity, key: String) -> Result<(), AppError> {
+    Ok(commands::set_publicity(&the_store()?, &call()?.keyed(key), id, wish).await?)
 }
 
 #[server(endpoint = "motion/quarantine", input = Json)]

@@ -8,5 +8,6 @@ pub mod item;
 pub mod list;
 pub mod missing;
 mod parts;
+pub mod preview;
 pub mod statements;
 pub mod words;

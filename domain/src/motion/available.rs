@@ -18,7 +18,7 @@ pub fn actions(actor: &Actor, scope: &Scope, state: State, standing: Standing) -
 
 fn possible(action: Action, scope: &Scope, state: State, standing: Standing) -> bool {
     match action {
-        Action::Quarantine => !scope.quarantined,
+        Action::Quarantine | Action::SetPublicity => !scope.quarantined,
         Action::Restore | Action::Purge => scope.quarantined,
         _ => {
             !scope.quarantined

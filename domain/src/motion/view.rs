@@ -3,6 +3,8 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use super::personal::Found;
+use super::redaction::Redaction;
 use super::workflow::Bill;
 use super::{
     Category, ContactLevel, ContactMethod, CosignState, Disclosure, Draft, Kind, MotionText, Part,
@@ -136,6 +138,10 @@ pub struct StaffMotion {
     pub asked: Asked,
     pub version: i64,
     pub summary: String,
+    /// What the public does not read.
+    pub hidden: Redaction,
+    /// What else may tell of a private person, where the public is to read the words.
+    pub personal: Vec<Found>,
     pub cosigners: Vec<CosignerView>,
     pub quarantined: bool,
     pub window: Option<WindowView>,

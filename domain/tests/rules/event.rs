@@ -67,6 +67,7 @@ pub fn samples() -> Vec<Event> {
         Event::RehandlingOrdered { note: text(), round: 2 },
         Event::Supervised { note: text() },
         Event::Closed { outcome: "Lifts were built".to_owned() },
+        Event::PublicitySet { disclosure: Disclosure::Summary, hidden: 2 },
         Event::Quarantined { reason: text() },
         Event::Restored,
         Event::Purged { reason: text() },

@@ -18,6 +18,7 @@ mod outcome;
 mod page;
 mod path;
 mod policy;
+mod publicity;
 mod rating;
 mod recommend;
 mod refusal;

@@ -195,7 +195,7 @@ fn a_quarantined_suggestion_offers_the_desk_only_to_restore_or_purge_it() {
 #[test]
 fn what_is_not_quarantined_can_be_quarantined_but_neither_restored_nor_purged() {
     let shown = actions(&actor("desk"), &at(State::Handling), State::Handling, Standing::default());
-    assert_eq!(shown, [Action::Urge, Action::Quarantine]);
+    assert_eq!(shown, [Action::Urge, Action::SetPublicity, Action::Quarantine]);
 }
 
 #[test]

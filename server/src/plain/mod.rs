@@ -3,6 +3,7 @@
 
 pub mod account;
 pub mod motion;
+pub mod preview;
 pub mod setup;
 
 use std::convert::Infallible;

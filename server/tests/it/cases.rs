@@ -139,6 +139,9 @@ pub const CASES: &[Case] = &[
     case("/api/motion/supervise", Stand::DissatisfiedAgain, note, DESK),
     case("/api/motion/close", Stand::Released,
          |id, _| json!({ "id": id, "outcome": "桥已经修好。", "key": "k-o" }), DESK),
+    case("/api/motion/set_publicity", Stand::Handling, |id, _| json!({
+        "id": id, "key": "k-s", "wish": { "disclosure": "full", "summary": "", "passages": "西陵区" },
+    }), DESK),
     case("/api/motion/quarantine", Stand::Handling, reason, DESK),
     case("/api/motion/restore", Stand::Quarantined, only_id, DESK),
     case("/api/motion/purge", Stand::Quarantined, reason, DESK),

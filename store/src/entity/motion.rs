@@ -58,6 +58,8 @@ pub struct Model {
     pub extension_decided_at: Option<i64>,
     /// 撤回, asked for and not decided.
     pub withdrawal_reason: Option<String>,
+    /// What the public does not read, a passage on each line.
+    pub hidden_passages: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

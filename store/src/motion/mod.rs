@@ -27,8 +27,8 @@ pub use one::view;
 pub(crate) use procedure::{law as law_of, procedure as procedure_of};
 pub use public::{
     News, PublicFilter, public_addresses, public_catalogue, public_figures, public_home,
-    public_host, public_list, public_motion, public_news, public_units,
+    public_host, public_list, public_motion, public_news, public_preview, public_units,
 };
 pub(crate) use public::{SHOWN, public_page, running};
-pub(crate) use rows::deputies;
+pub(crate) use rows::{deputies, redaction};
 pub use similar::similar;

@@ -2,11 +2,13 @@
 
 use domain::event::Audience;
 use domain::motion::available::actions;
+use domain::motion::personal::{Found, personal};
+use domain::motion::redaction::Redaction;
 use domain::motion::view::{
     Asked, DeputyMotion, MotionCore, MotionView, StaffMotion, UnitMotion, WithdrawalView,
 };
 use domain::motion::workflow::{Extension, Withdrawal};
-use domain::motion::{CosignState, Kind, State};
+use domain::motion::{CosignState, Disclosure, Kind, MotionText, State};
 use domain::{Action, CongressId, MandateId, MotionId, Refusal, Role};
 use sea_orm::ConnectionTrait;
 
@@ -122,8 +124,12 @@ async fn staff(store: &Store, call: &Call, loaded: Loaded) -> Result<StaffMotion
         None => Vec::new(),
     };
     let asked = asked(&loaded, &names);
+    let core = core(store, call, &loaded, Audience::Office, &names).await?;
+    let hidden = rows::redaction(loaded.motion.hidden_passages.as_deref())?;
     Ok(StaffMotion {
         asked,
+        personal: telling(&core, &loaded.motion.summary, &hidden),
+        hidden,
         version: loaded.motion.version,
         summary: loaded.motion.summary.clone(),
         cosigners: rows::cosigners(&loaded, &names.deputies)?,
@@ -131,8 +137,24 @@ async fn staff(store: &Store, call: &Call, loaded: Loaded) -> Result<StaffMotion
         window: windows.into_iter().next_back(),
         raters,
         opened: Vec::new(),
-        core: core(store, call, &loaded, Audience::Office, &names).await?,
+        core,
     })
+}
+
+/// Of what the public reads, or is to read, what may tell of a private person.
+fn telling(core: &MotionCore, summary: &str, hidden: &Redaction) -> Vec<Found> {
+    let MotionText { title, problem, reason, proposal } = &core.text;
+    let letters = core.replies.iter().map(|reply| reply.text.as_str());
+    let outcome = core.outcome.as_deref().unwrap_or_default();
+    let texts = match core.disclosure {
+        Disclosure::Full => [title, problem, reason, proposal].map(String::as_str).to_vec(),
+        Disclosure::Summary => vec![title, summary],
+        Disclosure::None => return Vec::new(),
+    };
+    let letters = letters.filter(|_| core.disclosure == Disclosure::Full);
+    let shown: Vec<String> =
+        texts.into_iter().chain(letters).chain([outcome]).map(|text| hidden.hide(text)).collect();
+    personal(shown.iter().map(String::as_str))
 }
 
 fn asked(loaded: &Loaded, names: &Names) -> Asked {

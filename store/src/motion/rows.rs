@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use domain::clock::{Clock, Deadline, Period, Periods};
+use domain::motion::redaction::Redaction;
 use domain::motion::view::{
     AssignmentView, ContactView, CosignerView, Expectation, FileView, ReplyView,
 };
@@ -39,6 +40,21 @@ pub fn text(row: &motion::Model) -> MotionText {
         problem: row.problem.clone(),
         reason: row.reason.clone(),
         proposal: row.proposal.clone(),
+    }
+}
+
+/// What the public does not read; kept as it was checked.
+pub fn redaction(passages: Option<&str>) -> Result<Redaction> {
+    Redaction::of(passages.unwrap_or_default()).map_err(|_| Error::Unreadable("hidden passages"))
+}
+
+/// The words as the public reads them.
+pub fn hidden(text: MotionText, redaction: &Redaction) -> MotionText {
+    MotionText {
+        title: redaction.hide(&text.title),
+        problem: redaction.hide(&text.problem),
+        reason: redaction.hide(&text.reason),
+        proposal: redaction.hide(&text.proposal),
     }
 }
 

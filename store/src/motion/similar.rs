@@ -14,7 +14,7 @@ use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder
 use super::desk::signed_by;
 use super::found::any_in_title;
 use super::public::SHOWN;
-use super::rows::units;
+use super::rows::{redaction, units};
 use crate::connect::Store;
 use crate::entity::{motion, reply};
 use crate::error::{Error, Result};
@@ -120,15 +120,18 @@ fn shape(
 ) -> Result<Similar> {
     let state = State::from_code(&row.state).ok_or(Error::Unreadable("state"))?;
     let full = row.disclosure == Disclosure::Full.code();
+    // whoever has no part in it reads what the public reads
+    let passages = row.hidden_passages.as_deref().filter(|_| !inside);
+    let redaction = redaction(passages)?;
     Ok(Similar {
         id: MotionId(row.id),
         inside,
-        title: row.title,
+        title: redaction.hide(&row.title),
         number: row.number,
         state: if inside { state } else { state.for_public(row.replied_at.is_some()) },
         submitted_on: row.submitted_at.map(|at| Moment(at).date()),
         unit,
-        outcome: row.outcome,
-        reply: reply.filter(|_| inside || full).map(|text| glance(text)),
+        outcome: row.outcome.map(|outcome| redaction.hide(&outcome)),
+        reply: reply.filter(|_| inside || full).map(|text| glance(&redaction.hide(text))),
     })
 }

@@ -39,7 +39,7 @@ fn titled(title: &str) -> Draft {
 async fn a_draft_with_something_wrong_names_the_field(#[case] on: On) {
     let Some(house) = House::open(on).await else { return };
     let (store, town) = (&house.store, &house.town);
-    let kept = house.build(a_motion(town).worded(Draft::default())).await;
+    let kept = house.build(a_motion(town).worded(stories::begun())).await;
     let asked = house.build(a_motion(town).inviting(&[&town.deputies[1]])).await;
     let sent = house.build(stories::submitted(town)).await;
     let me = call(town.author(), sent.now);
@@ -56,6 +56,8 @@ async fn a_draft_with_something_wrong_names_the_field(#[case] on: On) {
         let outcome = command::edit(store, &me, kept.id, 1, titled(hostile)).await;
         assert_eq!(flaw(outcome), is("title", Flaw::Characters));
     }
+    let nothing = command::write(store, &me, Draft::default()).await;
+    assert_eq!(flaw(nothing), is("title", Flaw::Missing));
     assert_eq!(flaw(command::submit(store, &me, kept.id).await), is("title", Flaw::Missing));
     let withdrawn = command::withdraw(store, &me, sent.id, String::new()).await;
     assert_eq!(flaw(withdrawn), is("reason", Flaw::Missing));

@@ -20,6 +20,7 @@ mod organisation;
 mod pages;
 mod path;
 mod public;
+mod publicity;
 mod purge;
 mod reassignment;
 mod refusals;

@@ -66,7 +66,7 @@ async fn a_suggestion_goes_its_whole_way_through_two_rounds_and_supervision(#[ca
     assert_eq!(staff.core.replies.len(), 2);
     assert_eq!(staff.core.contacts.len(), 1);
     let left: Vec<_> = staff.core.actions.iter().map(|one| one.code()).collect();
-    assert_eq!(left, ["quarantine"]);
+    assert_eq!(left, ["set_publicity", "quarantine"]);
 
     let handled = "signed_for signed_for opinion_given contacted replied";
     let seen = async |who: &Actor| house.seen_by(who, built.id, built.now).await;

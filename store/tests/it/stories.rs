@@ -1,10 +1,15 @@
 //! The long story that several tests look at: 2026, from the draft to the close in two rounds.
 
-use domain::motion::ReplyClass;
+use domain::motion::{Category, Draft, ReplyClass};
 use domain::rating::Grade;
 use store::builders::{Built, MotionBuilder, Town, a_motion, morning};
 
 use crate::harness::House;
+
+/// As little as a draft can begin with.
+pub fn begun() -> Draft {
+    Draft { category: Some(Category::Housing), ..Draft::default() }
+}
 
 /// Led by the first deputy with two co-signers; the transport bureau leads, the police join.
 pub fn submitted(town: &Town) -> MotionBuilder<'_> {

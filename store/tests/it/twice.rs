@@ -79,7 +79,7 @@ async fn every_step_sent_twice_at_once_is_taken_once(#[case] on: On) {
 #[tokio::test]
 async fn a_refused_form_may_be_sent_again_once_it_is_mended(#[case] on: On) {
     let Some(house) = House::open(on).await else { return };
-    let built = house.build(a_motion(&house.town).worded(Default::default())).await;
+    let built = house.build(a_motion(&house.town).worded(crate::stories::begun())).await;
     let me = call(house.town.author(), built.now).keyed("submit");
     command::submit(&house.store, &me, built.id).await.unwrap_err();
     let edit = call(house.town.author(), built.now);

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use super::act::alive;
 use super::panels::Panels;
+use super::publicity::{Personal, SetPublicity, Shown};
 use super::sections::{Cosigners, WithdrawalAsked};
 use super::similar::LikeThis;
 use crate::motion::api;
@@ -20,10 +21,13 @@ use crate::ui::{Icon, t, tf};
 
 #[component]
 pub fn ForStaff(motion: StaffMotion) -> impl IntoView {
+    let publicity = Shown::of(&motion);
+    let telling = motion.personal.len();
     let StaffMotion { core, asked, cosigners, quarantined, window, raters, .. } = motion;
     let (id, category) = (core.id, core.category);
     let confirmed = cosigners.iter().filter(|one| one.state == CosignState::Confirmed).count();
     let actions = core.actions.clone();
+    let decides = actions.contains(&domain::Action::SetPublicity);
     let aside = quarantined.then(|| {
         view! {
             <div class="notice late">
@@ -38,6 +42,7 @@ pub fn ForStaff(motion: StaffMotion) -> impl IntoView {
     let rated = (!raters.is_empty()).then(|| view! { <Raters window raters/> });
     let top = view! {
         {aside}
+        {decides.then(|| view! { <Personal count=telling/> })}
         <AskedOfUs asked/>
         {rated}
         {closed.then(|| view! { <Opened id/> })}
@@ -49,6 +54,7 @@ pub fn ForStaff(motion: StaffMotion) -> impl IntoView {
     .into_any();
     let side = view! {
         <Panels id actions category/>
+        {decides.then(|| view! { <SetPublicity shown=publicity/> })}
         <Cosigners cosigners/>
     }
     .into_any();

@@ -9,6 +9,7 @@ pub mod for_staff;
 pub mod for_unit;
 pub mod imported;
 pub mod panels;
+pub mod publicity;
 mod replying;
 pub mod sections;
 pub mod similar;

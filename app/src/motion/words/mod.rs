@@ -3,6 +3,7 @@
 mod desk;
 pub mod import;
 mod page;
+mod publicity;
 mod similar;
 
 use domain::motion::*;
@@ -14,6 +15,7 @@ use crate::ui::{Word, word};
 pub use crate::ui::motion::words::*;
 pub use desk::*;
 pub use page::*;
+pub use publicity::*;
 pub use similar::*;
 
 pub fn kind(kind: Kind) -> Word {
@@ -118,6 +120,7 @@ pub fn action(action: Action) -> Word {
         Action::OrderRehandling => word("重新办理", "Order it handled again"),
         Action::Supervise => word("转入督办", "Pass to supervision"),
         Action::Close => word("办结", "Close"),
+        Action::SetPublicity => word("公开方式与隐去", "What the public reads"),
         Action::Quarantine => word("隔离", "Quarantine"),
         Action::Restore => word("解除隔离", "Restore"),
         Action::Purge => word("清除", "Purge"),
@@ -148,6 +151,7 @@ pub fn field(name: &str) -> Option<Word> {
         "text" => LETTER,
         "opinion" => OPINION,
         "outcome" => OUTCOME_LABEL,
+        "passages" => HIDDEN_PASSAGES,
         "invitee" => INVITE,
         _ => return None,
     })
@@ -193,6 +197,7 @@ pub fn notice(kind: &str) -> Word {
         "rehandling_ordered" => word("要求重新办理", "To be handled again"),
         "supervised" => word("转入督办", "Passed to supervision"),
         "closed" => word("已办结", "Closed"),
+        "publicity_set" => word("公开方式有变化", "What the public reads has changed"),
         "entered" => word("代录了草稿，请您核对后提交", "Entered for you: check and submit"),
         "date_recomputed" => word("期限重算", "A date was counted anew"),
         _ => word("通知", "Notice"),

@@ -98,6 +98,19 @@ pub const TOO_LONG: Word = word("搜索的词太长了", "Too long to search for
 pub const TOO_LONG_TEXT: Word =
     word("最多 64 个字。换成一两个关键词试试。", "At most 64 characters: try one or two words.");
 
+pub const PREVIEW_TITLE: Word = word("公众看到的样子", "As the public reads it");
+pub const PREVIEW_NOTE: Word = word(
+    "下面就是公众现在看到的内容；隐去的地方显示为 ***。",
+    "This is what the public reads now; what is hidden is shown as ***.",
+);
+pub const PREVIEW_NOT_YET: Word = word(
+    "立案编号以后，公众看到的就是下面的内容；隐去的地方显示为 ***。",
+    "Once it has a number the public reads this; what is hidden is shown as ***.",
+);
+pub const PREVIEW_NOTHING: Word =
+    word("不公开：公众看不到这一件。", "Not public: nobody outside can read it.");
+pub const PREVIEW_BACK: Word = word("回到办理页", "Back to the item");
+
 pub const ALL_MOTIONS: Word = word("全部建议", "All suggestions");
 pub const STANDS_ON_AGENDA: Word =
     word("主席团已决定把它列入会议议程。", "The presidium has put it on the agenda.");

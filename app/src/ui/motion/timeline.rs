@@ -1,6 +1,7 @@
 //! The timeline: who did what when, in a sentence.
 
 use domain::Event;
+use domain::motion::Disclosure;
 use domain::motion::view::Entry;
 use leptos::prelude::*;
 
@@ -104,6 +105,14 @@ fn office(event: &Event) -> Sentence {
         ),
         Event::Supervised { note } => detailed(SUPERVISED, note),
         Event::Closed { outcome } => detailed(CLOSED, outcome),
+        Event::PublicitySet { disclosure, hidden } => {
+            let how = match disclosure {
+                Disclosure::Full => PUBLIC_IN_FULL,
+                Disclosure::Summary => PUBLIC_IN_SUMMARY,
+                Disclosure::None => NOT_PUBLIC,
+            };
+            (t(how).to_owned(), (*hidden > 0).then(|| tf(HIDDEN, &[("n", hidden)])))
+        }
         Event::Quarantined { reason } => detailed(QUARANTINED, reason),
         Event::Restored => plain(RESTORED),
         Event::Purged { reason } => detailed(PURGED, reason),

@@ -125,6 +125,7 @@ pub const ROWS: &[Row] = &[
     some(Post, "/app/motions/{id}/rate",   About::Item(Stand::Replied), GRADES,
          &[Author, Cosigner], GoesOn),
     some(Post, "/app/motions/{id}/files",  About::Item(Stand::Draft), &[], &[Author], GoesOn),
+    some(Get,  "/app/motions/{id}/public",          About::Item(Stand::Replied), &[], READERS, Opens),
     some(Get,  "/app/motions/{id}/suggestion.docx", About::Item(Stand::Replied), &[], READERS, Opens),
     some(Get,  "/app/motions/{id}/suggestion.pdf",  About::Item(Stand::Replied), &[], READERS, Opens),
     some(Get,  "/app/motions/{id}/reply.docx",      About::Item(Stand::Replied), &[], READERS, Opens),

@@ -96,7 +96,6 @@ const ASKING: &[&str] = &[
     "/app/motions/new",
     "/app/motions/{id}/rate",
     "/sign-in",
-    "/sign-in/second-factor",
     "/sign-in/seat",
     "/welcome",
     "/welcome/code",

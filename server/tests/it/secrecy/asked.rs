@@ -156,6 +156,8 @@ pub fn bodies(path: &str, base: &Base, who: &Looker) -> Vec<Value> {
         "/api/motion/withdraw" | "/api/motion/return" | "/api/motion/purge"
         | "/api/motion/ask_withdrawal" | "/api/motion/object_to_unit" | "/api/motion/decline" | "/api/motion/ask_extension"
             => each(&|id| json!({ "id": id, "reason": "理由写在这里，足够清楚。", "key": "k" })),
+        "/api/motion/set_publicity" => each(&|id| json!({ "id": id, "key": "k",
+            "wish": { "disclosure": "full", "summary": "", "passages": "桥面" } })),
         "/api/motion/quarantine"
             => unless(desk, each(&|id| json!({ "id": id, "reason": "理由写在这里，足够清楚。", "key": "k" }))),
         "/api/motion/refuse"

@@ -98,6 +98,7 @@ pub async fn purge(
         objection: Set(None),
         extension_reason: Set(None),
         withdrawal_reason: Set(None),
+        hidden_passages: Set(None),
         purged_at: Set(Some(op.now().0)),
         version: Set(loaded.motion.version + 1),
         ..Default::default()

@@ -4,10 +4,11 @@ use std::collections::HashMap;
 
 use domain::event::Audience;
 use domain::motion::public::public_course;
-use domain::motion::view::{Expectation, PublicMotion, PublicReply, PublicText, ReplyView};
+use domain::motion::redaction::Redaction;
+use domain::motion::view::{Entry, Expectation, PublicMotion, PublicReply, PublicText, ReplyView};
 use domain::motion::{Category, Disclosure, Kind, Part, State};
 use domain::organisation::{DeputyName, UnitName};
-use domain::{MandateId, Moment, MotionId, Refusal, UnitId};
+use domain::{Action, Event, MandateId, Moment, MotionId, Refusal, UnitId};
 use jiff::civil::Date;
 use sea_orm::sea_query::{Expr, ExprTrait, SimpleExpr};
 use sea_orm::{
@@ -19,22 +20,48 @@ use crate::connect::Store;
 use crate::entity::{assignment, congress, delegation, mandate, motion, person, unit};
 use crate::error::{Error, Result};
 use crate::event_log::timeline;
-use crate::motion::rows;
+use crate::motion::{load, rows};
+use crate::operation::Call;
 
 /// One item for everybody; `Hidden` unless it is numbered, disclosed and in sight.
 pub async fn public_motion(store: &Store, id: MotionId, now: Moment) -> Result<PublicMotion> {
-    let db = store.reader();
-    let row = motion::Entity::find_by_id(id.0).one(db).await?.ok_or(Refusal::Hidden)?;
+    let found = motion::Entity::find_by_id(id.0).one(store.reader()).await?;
+    let row = found.ok_or(Refusal::Hidden)?;
     let state = State::from_code(&row.state).ok_or(Error::Unreadable("state"))?;
-    let disclosure = rows::disclosure(&row)?;
     let taken_out = row.quarantined_at.is_some() || row.purged_at.is_some();
-    let number = row.number.clone().ok_or(Refusal::Hidden)?;
-    // what was public stays known to have been there: its number stays used
-    let withdrawn = state == State::Withdrawn && row.accepted_at.is_some();
-    if taken_out || !(state.is_public() || withdrawn) || disclosure == Disclosure::None {
+    let in_sight = row.number.is_some() && (state.is_public() || was_public(state, &row));
+    if taken_out || !in_sight || rows::disclosure(&row)? == Disclosure::None {
         return Err(Refusal::Hidden.into());
     }
+    shape(store, row, now).await
+}
+
+/// What everybody reads of it, or will once it is accepted, for those inside who may read it;
+/// `None` where it is not public at all.
+pub async fn public_preview(
+    store: &Store,
+    call: &Call,
+    id: MotionId,
+) -> Result<Option<PublicMotion>> {
+    let loaded = load(store.reader(), id, call.now).await?;
+    loaded.permit(&call.actor, Action::ReadMotion).map_err(|_| Refusal::Hidden)?;
+    if rows::disclosure(&loaded.motion)? == Disclosure::None {
+        return Ok(None);
+    }
+    shape(store, loaded.motion, call.now).await.map(Some)
+}
+
+/// What was public stays known to have been there: its number stays used.
+fn was_public(state: State, row: &motion::Model) -> bool {
+    state == State::Withdrawn && row.accepted_at.is_some()
+}
+
+async fn shape(store: &Store, row: motion::Model, now: Moment) -> Result<PublicMotion> {
+    let (db, id) = (store.reader(), MotionId(row.id));
+    let state = State::from_code(&row.state).ok_or(Error::Unreadable("state"))?;
+    let disclosure = rows::disclosure(&row)?;
     let full = disclosure == Disclosure::Full;
+    let redaction = rows::redaction(row.hidden_passages.as_deref())?;
     let Origin { author, delegation, congress } = origin(db, row.author_id).await?;
     let parts = parts(db, id).await?;
     let named = |part: Part| {
@@ -47,11 +74,11 @@ pub async fn public_motion(store: &Store, id: MotionId, now: Moment) -> Result<P
         id,
         congress,
         kind: Kind::from_code(&row.kind).ok_or(Error::Unreadable("kind"))?,
-        number,
+        number: row.number.clone().unwrap_or_default(),
         state: state.for_public(row.replied_at.is_some()),
-        text: match withdrawn {
-            true => PublicText::Withdrawn { title: row.title.clone() },
-            false => public_text(&row, full),
+        text: match was_public(state, &row) {
+            true => PublicText::Withdrawn { title: redaction.hide(&row.title) },
+            false => public_text(&row, &redaction, full),
         },
         category: row.category.as_deref().and_then(Category::from_code),
         author: DeputyName {
@@ -62,14 +89,14 @@ pub async fn public_motion(store: &Store, id: MotionId, now: Moment) -> Result<P
         cosigner_count: i64::from(row.cosigner_count),
         lead_unit: named(Part::Lead).into_iter().next(),
         joint_units: named(Part::Joint),
-        replies: replies(db, id, &units, full).await?,
+        replies: replies(db, id, &units, &redaction, full).await?,
         expectations: expected(store, id, &units, now).await?,
-        timeline: public_course(timeline(db, id, Audience::Public).await?),
+        timeline: hidden(public_course(timeline(db, id, Audience::Public).await?), &redaction),
         submitted_on: day(row.submitted_at),
         assigned_on: day(row.assigned_at),
         replied_on: day(row.replied_at),
         closed_on: day(row.closed_at),
-        outcome: row.outcome,
+        outcome: row.outcome.map(|outcome| redaction.hide(&outcome)),
     })
 }
 
@@ -134,18 +161,30 @@ async fn parts<C: ConnectionTrait>(db: &C, id: MotionId) -> Result<Vec<UnitPart>
     Ok(query.into_model().all(db).await?)
 }
 
-fn public_text(row: &motion::Model, full: bool) -> PublicText {
+fn public_text(row: &motion::Model, redaction: &Redaction, full: bool) -> PublicText {
+    let text = rows::hidden(rows::text(row), redaction);
     if full {
-        PublicText::Full(rows::text(row))
+        PublicText::Full(text)
     } else {
-        PublicText::Summary { title: row.title.clone(), summary: row.summary.clone() }
+        PublicText::Summary { title: text.title, summary: redaction.hide(&row.summary) }
     }
+}
+
+/// Of the events that everybody reads, one quotes what was written of the matter.
+fn hidden(mut course: Vec<Entry>, redaction: &Redaction) -> Vec<Entry> {
+    for entry in &mut course {
+        if let Event::Closed { outcome } = &mut entry.event {
+            *outcome = redaction.hide(outcome);
+        }
+    }
+    course
 }
 
 async fn replies<C: ConnectionTrait>(
     db: &C,
     id: MotionId,
     units: &HashMap<i64, UnitName>,
+    redaction: &Redaction,
     full: bool,
 ) -> Result<Vec<PublicReply>> {
     let replies = rows::replies(db, id, units).await?;
@@ -155,7 +194,7 @@ async fn replies<C: ConnectionTrait>(
         class: reply.class,
         document_number: reply.document_number,
         // where only a summary is disclosed, the letter would tell the rest
-        text: if full { reply.text } else { String::new() },
+        text: if full { redaction.hide(&reply.text) } else { String::new() },
         replied_on: reply.replied_at.date(),
     };
     Ok(replies.into_iter().map(public).collect())

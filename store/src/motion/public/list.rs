@@ -17,6 +17,7 @@ use crate::connect::Store;
 use crate::entity::{mandate, motion, person, unit};
 use crate::error::{Error, Result};
 use crate::motion::found::{Ranked, ranked};
+use crate::motion::rows::redaction;
 
 const ROWS: usize = 25;
 const AT_ONCE: usize = 200;
@@ -82,7 +83,7 @@ async fn searched(store: &Store, filter: &PublicFilter) -> Result<PublicList> {
     let mut rows = rows(listed)?;
     for row in &mut rows {
         let text = texts.iter().find(|text| text.id == row.id.0);
-        row.passage = text.and_then(|text| passage(text, &filter.query));
+        row.passage = text.map(|text| passage(text, &filter.query)).transpose()?.flatten();
     }
     Ok(PublicList { rows, next, found: Some(found) })
 }
@@ -101,15 +102,27 @@ pub(super) struct Listed {
     closed_at: Option<i64>,
     author: Option<String>,
     lead_unit: Option<String>,
+    hidden_passages: Option<String>,
 }
 
 /// Joined from the left, so that SQLite goes from the suggestions to the names and never back.
 pub(super) fn listed() -> Select<motion::Entity> {
     use motion::Column::{
-        AcceptedAt, AuthorId, Category, ClosedAt, Id, LeadUnitId, Number, Outcome, RepliedAt,
-        State, Title,
+        AcceptedAt, AuthorId, Category, ClosedAt, HiddenPassages, Id, LeadUnitId, Number, Outcome,
+        RepliedAt, State, Title,
     };
-    let columns = [Id, Number, Title, State, Category, Outcome, AcceptedAt, RepliedAt, ClosedAt];
+    let columns = [
+        Id,
+        Number,
+        Title,
+        State,
+        Category,
+        Outcome,
+        AcceptedAt,
+        RepliedAt,
+        ClosedAt,
+        HiddenPassages,
+    ];
     let mut query = motion::Entity::find()
         .select_only()
         .columns(columns)
@@ -127,17 +140,18 @@ pub(super) fn listed() -> Select<motion::Entity> {
 /// Rows as the public reads them.
 pub(super) fn rows(found: Vec<Listed>) -> Result<Vec<PublicRow>> {
     let shape = |row: Listed| {
+        let redaction = redaction(row.hidden_passages.as_deref())?;
         Ok(PublicRow {
             id: MotionId(row.id),
             number: row.number.unwrap_or_default(),
-            title: row.title,
+            title: redaction.hide(&row.title),
             state: State::from_code(&row.state)
                 .ok_or(Error::Unreadable("state"))?
                 .for_public(row.replied_at.is_some()),
             category: row.category.as_deref().and_then(Category::from_code),
             author: row.author.unwrap_or_default(),
             lead_unit: row.lead_unit,
-            outcome: row.outcome,
+            outcome: row.outcome.map(|outcome| redaction.hide(&outcome)),
             passage: None,
             accepted_on: Moment(row.accepted_at.unwrap_or_default()).date(),
             closed_on: row.closed_at.map(|at| Moment(at).date()),
@@ -147,11 +161,13 @@ pub(super) fn rows(found: Vec<Listed>) -> Result<Vec<PublicRow>> {
 }
 
 /// Of the words that are public, those in which it was found.
-fn passage(row: &motion::Model, query: &str) -> Option<String> {
+fn passage(row: &motion::Model, query: &str) -> Result<Option<String>> {
+    let redaction = redaction(row.hidden_passages.as_deref())?;
     let full = row.disclosure == Disclosure::Full.code();
     let parts =
         if full { vec![&row.problem, &row.reason, &row.proposal] } else { vec![&row.summary] };
-    parts.into_iter().find_map(|part| search::excerpt(part, query, PASSAGE))
+    let found = |part: &String| search::excerpt(&redaction.hide(part), query, PASSAGE);
+    Ok(parts.into_iter().find_map(found))
 }
 
 /// Units that may be asked for.

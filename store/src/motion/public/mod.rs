@@ -15,7 +15,7 @@ use crate::entity::motion;
 
 pub(crate) use home::running;
 pub use home::{public_addresses, public_figures, public_home, public_host};
-pub use item::public_motion;
+pub use item::{public_motion, public_preview};
 pub(crate) use list::page as public_page;
 pub use list::{public_catalogue, public_list, public_units};
 pub use news::{News, public_news};

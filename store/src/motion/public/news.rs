@@ -8,6 +8,14 @@ use super::SHOWN;
 use crate::connect::Store;
 use crate::entity::{motion, reply, unit};
 use crate::error::Result;
+use crate::motion::rows::redaction;
+
+const COLUMNS: [motion::Column; 4] = [
+    motion::Column::Id,
+    motion::Column::Number,
+    motion::Column::Title,
+    motion::Column::HiddenPassages,
+];
 
 /// So many of each kind at most.
 const NEWEST: u64 = 50;
@@ -28,6 +36,7 @@ struct Taken {
     id: i64,
     number: Option<String>,
     title: String,
+    hidden_passages: Option<String>,
     at: Option<i64>,
 }
 
@@ -36,6 +45,7 @@ struct Answered {
     id: i64,
     number: Option<String>,
     title: String,
+    hidden_passages: Option<String>,
     at: i64,
     round: i32,
     unit: Option<String>,
@@ -53,7 +63,7 @@ pub async fn public_news(store: &Store) -> Result<Vec<News>> {
 async fn taken(store: &Store) -> Result<Vec<News>> {
     let rows: Vec<Taken> = motion::Entity::find()
         .select_only()
-        .columns([motion::Column::Id, motion::Column::Number, motion::Column::Title])
+        .columns(COLUMNS)
         .column_as(motion::Column::AcceptedAt, "at")
         .filter(Expr::cust(SHOWN))
         .order_by_desc(motion::Column::AcceptedAt)
@@ -62,21 +72,23 @@ async fn taken(store: &Store) -> Result<Vec<News>> {
         .into_model()
         .all(store.reader())
         .await?;
-    let news = |row: Taken| News {
-        motion: MotionId(row.id),
-        number: row.number.unwrap_or_default(),
-        title: row.title,
-        at: Moment(row.at.unwrap_or_default()),
-        reply: None,
+    let news = |row: Taken| {
+        Ok(News {
+            motion: MotionId(row.id),
+            number: row.number.unwrap_or_default(),
+            title: redaction(row.hidden_passages.as_deref())?.hide(&row.title),
+            at: Moment(row.at.unwrap_or_default()),
+            reply: None,
+        })
     };
-    Ok(rows.into_iter().map(news).collect())
+    rows.into_iter().map(news).collect()
 }
 
 async fn answered(store: &Store) -> Result<Vec<News>> {
     let own = |column: reply::Column| Expr::col((reply::Entity, column));
     let mut query = reply::Entity::find()
         .select_only()
-        .columns([motion::Column::Id, motion::Column::Number, motion::Column::Title])
+        .columns(COLUMNS)
         .column_as(reply::Column::RepliedAt, "at")
         .column(reply::Column::Round)
         .column_as(unit::Column::Name, "unit")
@@ -93,12 +105,14 @@ async fn answered(store: &Store) -> Result<Vec<News>> {
             own(reply::Column::UnitId).equals((unit::Entity, unit::Column::Id)),
         );
     let rows: Vec<Answered> = query.into_model().all(store.reader()).await?;
-    let news = |row: Answered| News {
-        motion: MotionId(row.id),
-        number: row.number.unwrap_or_default(),
-        title: row.title,
-        at: Moment(row.at),
-        reply: Some((row.round, row.unit.unwrap_or_default())),
+    let news = |row: Answered| {
+        Ok(News {
+            motion: MotionId(row.id),
+            number: row.number.unwrap_or_default(),
+            title: redaction(row.hidden_passages.as_deref())?.hide(&row.title),
+            at: Moment(row.at),
+            reply: Some((row.round, row.unit.unwrap_or_default())),
+        })
     };
-    Ok(rows.into_iter().map(news).collect())
+    rows.into_iter().map(news).collect()
 }

@@ -52,13 +52,14 @@ pub enum Do {
     OrderRehandling,
     Supervise,
     Close,
+    SetPublicity,
     Quarantine,
     Restore,
     Purge,
 }
 
 impl Do {
-    pub const ALL: [Self; 40] = [
+    pub const ALL: [Self; 41] = [
         Self::Edit,
         Self::Invite,
         Self::Cosign,
@@ -96,6 +97,7 @@ impl Do {
         Self::OrderRehandling,
         Self::Supervise,
         Self::Close,
+        Self::SetPublicity,
         Self::Quarantine,
         Self::Restore,
         Self::Purge,
@@ -137,7 +139,7 @@ impl Do {
             Self::OrderRehandling => "dissatisfied",
             Self::Supervise => "dissatisfied again",
             Self::Close => "supervised",
-            Self::Quarantine => "closed",
+            Self::SetPublicity | Self::Quarantine => "closed",
             Self::Restore | Self::Purge => "replied aside",
         }
     }
@@ -230,6 +232,10 @@ impl Do {
             Self::OrderRehandling => command::order_rehandling(store, call, id, words).await,
             Self::Supervise => command::supervise(store, call, id, words).await,
             Self::Close => command::close(store, call, id, words).await,
+            Self::SetPublicity => {
+                let publicity = crate::publicity::hiding("路面");
+                command::set_publicity(store, call, id, publicity).await
+            }
             Self::Quarantine => command::quarantine(store, call, id, words).await,
             Self::Restore => command::restore(store, call, id).await,
             _ => command::purge(store, call, id, words).await.map(|_| ()),

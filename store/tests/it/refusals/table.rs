@@ -71,6 +71,7 @@ fn row(command: Do) -> &'static str {
         Do::OrderRehandling     => "HSSSSH SSSSS     DDD.      SDDSS     SSH    S",
         Do::Supervise           => "HSSSSH SSSSS     DDDD      SD.SS     SSH    S",
         Do::Close               => "HSSSSH SSSSS     NN..      SN..S     SSH    S",
+        Do::SetPublicity        => "H....H .....     ....      .....     SSH    .",
         Do::Quarantine          => "H....H .....     ....      .....     SSH    .",
         Do::Restore | Do::Purge => "HSSSSH SSSSS     SSSS      SSSSS     ..H    S",
     }

@@ -61,6 +61,10 @@ pub const REHANDLING_ORDERED: Word =
     word("要求重新办理（第 {n} 次）", "To be handled again (round {n})");
 pub const SUPERVISED: Word = word("转入督办", "Passed to supervision");
 pub const CLOSED: Word = word("办结", "Closed");
+pub const PUBLIC_IN_FULL: Word = word("决定公开全文", "To be public in full");
+pub const PUBLIC_IN_SUMMARY: Word = word("决定公开摘要", "To be public as a summary");
+pub const NOT_PUBLIC: Word = word("决定不公开", "Not to be public");
+pub const HIDDEN: Word = word("隐去 {n} 处", "{n} passages hidden");
 pub const QUARANTINED: Word = word("隔离", "Quarantined");
 pub const RESTORED: Word = word("解除隔离", "Restored");
 pub const PURGED: Word = word("清除", "Purged");
