@@ -57,7 +57,8 @@ pub fn SetPublicity(shown: Shown) -> impl IntoView {
                         .map(|one| {
                             let (label, small) = disclosure(*one);
                             let checked = *one == chosen;
-                            view! { <Choice name="publicity" value=one.code() label small checked/> }
+                            let value = one.code();
+                            view! { <Choice name="publicity" value label small checked/> }
                         })
                         .collect_view()}
                 </fieldset>

@@ -8,8 +8,8 @@ pub const PUBLIC_VIEW: Word = word("公众看到的样子", "As the public reads
 pub const HIDDEN_PASSAGES: Word = word("不给公众看的词句", "Passages the public does not read");
 pub const HIDDEN_HINT: Word = word(
     "每行一处，照原文写。公众看到的标题、正文、答复和结果里都显示为 ***；原文不改，经办的人仍能看到。",
-    "One on each line, as it stands in the text. The public reads *** instead, in title, text, reply \
-     and outcome; the original is kept, and those who handle it still read it.",
+    "One on each line, as it stands in the text. The public reads *** instead, in title, text, \
+     reply and outcome; the original is kept, and those who handle it still read it.",
 );
 pub const PERSONAL: Word = word("可能涉及个人信息", "May tell of a private person");
 pub const PERSONAL_NOTE: Word = word(

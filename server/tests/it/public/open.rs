@@ -1,5 +1,6 @@
 //! What stands there for programs: the whole catalogue, and the feed of what is new.
 
+use domain::motion::redaction::Publicity;
 use domain::motion::{Disclosure, ReplyClass};
 use http::{Request, StatusCode};
 use quick_xml::Reader;
@@ -102,6 +103,31 @@ async fn what_was_taken_back_is_gone_from_the_catalogue_at_once() {
     store::motion::commands::quarantine(&site.store, &call, id, why).await.unwrap();
     assert!(items(&site).await.is_empty());
     assert!(!site.page("/motions.atom").await.contains("<entry>"));
+}
+
+#[tokio::test]
+async fn what_is_hidden_is_gone_from_every_page_at_once() {
+    let site = Site::open().await;
+    let id = told(&site).await;
+    let item = format!("/motions/{id}");
+    let pages = ["/", "/motions", item.as_str(), "/motions.csv", "/motions.json", "/motions.atom"];
+    for page in pages {
+        assert!(site.page(page).await.contains("桥"), "{page}");
+    }
+    let call = store::Call::new(site.town.desk.clone(), site.store.now());
+    let publicity = Publicity {
+        disclosure: Disclosure::Full,
+        summary: String::new(),
+        passages: "关于<桥>".to_owned(),
+    };
+    store::motion::commands::set_publicity(&site.store, &call, id, publicity).await.unwrap();
+    for page in pages {
+        let page = site.page(page).await;
+        assert!(
+            page.contains("***") && !page.contains("桥&gt;") && !page.contains("<桥>"),
+            "{page}"
+        );
+    }
 }
 
 #[tokio::test]
