@@ -200,3 +200,13 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_measure_is_kept_under_the_name_under_which_it_is_sent() {
+    let all = [Measure::WorkingDays, Measure::CalendarDays, Measure::Months];
+    assert_eq!(all.map(Measure::code), ["working_days", "calendar_days", "months"]);
+    for measure in all {
+        let sent = serde_json::to_value(measure).unwrap();
+        assert_eq!(sent.as_str(), Some(measure.code()));
+    }
+}
