@@ -2,10 +2,11 @@
 
 use std::str::FromStr;
 
-use axum::extract::{FromRef, FromRequestParts, OriginalUri, Path};
+use axum::extract::{Form, FromRef, FromRequest, FromRequestParts, OriginalUri, Path, Request};
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::{Actor, Refusal};
+use serde::de::DeserializeOwned;
 use store::Call;
 
 use crate::house::House;
@@ -47,6 +48,27 @@ where
         let house = House::from_ref(state);
         let reader = Reader::of(&parts.headers, parts.extensions.get());
         id.map(Self).ok_or_else(|| failed(&house, &reader, "/app", Refusal::Hidden.into()))
+    }
+}
+
+/// What a plain form holds. One that cannot be read is refused in the reader's words; a field that
+/// is absent is for the form's own type to allow, so that it can be named.
+pub struct Filled<T>(pub T);
+
+impl<S, T> FromRequest<S> for Filled<T>
+where
+    S: Send + Sync,
+    T: DeserializeOwned,
+    House: FromRef<S>,
+{
+    type Rejection = Response;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Self::Rejection> {
+        let house = House::from_ref(state);
+        let reader = Reader::of(request.headers(), request.extensions().get());
+        let path = request.uri().path().to_owned();
+        let unreadable = |_| failed(&house, &reader, &path, Refusal::Invalid(Vec::new()).into());
+        Form::from_request(request, state).await.map(|Form(form)| Self(form)).map_err(unreadable)
     }
 }
 

@@ -6,7 +6,7 @@ use app::AppError;
 use app::motion::edit_page::{DraftForm, Editing, Step};
 use app::motion::rate_page::{Picked, Rating as RatingPage};
 use app::motion::words;
-use axum::extract::{Form, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::motion::Draft;
 use domain::motion::view::{DeputyMotion, MotionView};
@@ -18,7 +18,7 @@ use store::motion::{self, commands};
 use store::rating::RateForm;
 
 use super::{Reader, answer, failed, frame};
-use crate::caller::{Caller, Named};
+use crate::caller::{Caller, Filled, Named};
 use crate::house::House;
 use crate::table::Table;
 
@@ -86,7 +86,7 @@ async fn write(
     State(house): State<House>,
     Caller(call): Caller,
     reader: Reader,
-    Form(form): Form<StepForm>,
+    Filled(form): Filled<StepForm>,
 ) -> Response {
     let draft = form.over(Draft::default());
     let keyed = call.clone().keyed(form.key.clone());
@@ -133,7 +133,7 @@ async fn edit(
     Caller(call): Caller,
     Named(id): Named<MotionId>,
     reader: Reader,
-    Form(form): Form<StepForm>,
+    Filled(form): Filled<StepForm>,
 ) -> Response {
     let path = format!("/app/motions/{id}");
     let kept = match motion::view(&house.store, &call, id).await {
@@ -212,10 +212,18 @@ async fn submit(
     show(&house, &reader, &error, editing)
 }
 
+/// Nothing in it may be absent: an empty form would decline.
 #[derive(Debug, Deserialize)]
 pub struct AnswerForm {
     revision: i32,
-    answer: String,
+    answer: Answer,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Answer {
+    Confirm,
+    Decline,
 }
 
 async fn cosign(
@@ -223,10 +231,10 @@ async fn cosign(
     Caller(call): Caller,
     Named(id): Named<MotionId>,
     reader: Reader,
-    Form(form): Form<AnswerForm>,
+    Filled(form): Filled<AnswerForm>,
 ) -> Response {
     let path = format!("/app/motions/{id}");
-    let confirm = form.answer == "confirm";
+    let confirm = form.answer == Answer::Confirm;
     match commands::answer_invitation(&house.store, &call, id, form.revision, confirm).await {
         // who has declined may know no more of it
         Ok(()) if !confirm => Redirect::to("/app").into_response(),
@@ -252,7 +260,7 @@ async fn rate(
     Caller(call): Caller,
     Named(id): Named<MotionId>,
     reader: Reader,
-    Form(form): Form<RatingForm>,
+    Filled(form): Filled<RatingForm>,
 ) -> Response {
     let path = format!("/app/motions/{id}");
     let (consent, sealed) = (form.consent.is_some(), form.sealed.is_some());

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use app::AppError;
 use app::organisation::setup_page::{SetupPage, Typed};
 use app::organisation::words::SETUP;
-use axum::extract::{Form, Request, State};
+use axum::extract::{Request, State};
 use axum::http::Method;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -25,6 +25,7 @@ use store::organisation::is_empty;
 
 use super::account::{Visitor, entered};
 use super::{answer, failed, frame};
+use crate::caller::Filled;
 use crate::house::House;
 use crate::table::Table;
 
@@ -147,7 +148,7 @@ fn show(house: &House, visitor: &Visitor, typed: Typed, error: Option<AppError>)
 async fn found(
     State(house): State<House>,
     visitor: Visitor,
-    Form(founding): Form<Founding>,
+    Filled(founding): Filled<Founding>,
 ) -> Response {
     match enter(&house, &visitor, &founding).await {
         Ok(response) => response,

@@ -21,7 +21,7 @@ use crate::rating;
 
 pub use outside::digest;
 pub(crate) use outside::{key, quiet};
-pub use queue::{Claimed, TRIES, claim, give_up, postpone, sent};
+pub use queue::{Claimed, TRIES, claim, give_up, postpone, sent, waits_since};
 pub(crate) use queue::{forget, put};
 
 /// Tells everybody whom the table of consequences names; the actor is not told of their own act.

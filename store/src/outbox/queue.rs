@@ -4,8 +4,8 @@
 use domain::Moment;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
-    QuerySelect,
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter,
+    QueryOrder, QuerySelect,
 };
 
 use crate::connect::Store;
@@ -102,6 +102,17 @@ async fn readable(store: &Store, row: outbox::Model) -> Result<Option<Claimed>> 
         Some(message) => Ok(Some(Claimed { id: row.id, attempt: row.attempts + 1, message })),
         None => give_up(store, row.id, "unreadable").await.map(|()| None),
     }
+}
+
+/// Whether anything put in since then is under way: to be sent now, or just being sent.
+pub async fn waits_since(store: &Store, since: Moment) -> Result<bool> {
+    let soon = store.now().plus_seconds(LEASE_SECONDS);
+    let waiting = outbox::Entity::find()
+        .filter(outbox::Column::CreatedAt.gte(since.0))
+        .filter(outbox::Column::DueAt.lte(soon.0))
+        .filter(outbox::Column::SentAt.is_null())
+        .filter(outbox::Column::Failure.is_null());
+    Ok(waiting.count(store.reader()).await? > 0)
 }
 
 /// Takes out what waits for this address, given as it is kept: nothing that has been sent.

@@ -2,7 +2,7 @@
 
 use app::AppError;
 use app::account::code_page::{AskForCode, SetPassword, Why};
-use axum::extract::{Form, State};
+use axum::extract::State;
 use axum::response::Response;
 use domain::Refusal;
 use domain::account::normal_name;
@@ -11,6 +11,7 @@ use serde::Deserialize;
 use store::account::commands;
 
 use super::{Visitor, demo, entered, status};
+use crate::caller::Filled;
 use crate::house::House;
 use crate::plain::{answer, frame};
 
@@ -39,7 +40,7 @@ pub async fn forgotten(State(house): State<House>, visitor: Visitor) -> Response
 pub async fn ask_welcome(
     State(house): State<House>,
     visitor: Visitor,
-    Form(form): Form<Asking>,
+    Filled(form): Filled<Asking>,
 ) -> Response {
     ask(&house, &visitor, Why::Welcome, form).await
 }
@@ -47,7 +48,7 @@ pub async fn ask_welcome(
 pub async fn ask_forgotten(
     State(house): State<House>,
     visitor: Visitor,
-    Form(form): Form<Asking>,
+    Filled(form): Filled<Asking>,
 ) -> Response {
     ask(&house, &visitor, Why::Forgotten, form).await
 }
@@ -55,7 +56,7 @@ pub async fn ask_forgotten(
 pub async fn redeem_welcome(
     State(house): State<House>,
     visitor: Visitor,
-    Form(form): Form<Setting>,
+    Filled(form): Filled<Setting>,
 ) -> Response {
     redeem(&house, &visitor, Why::Welcome, form).await
 }
@@ -63,7 +64,7 @@ pub async fn redeem_welcome(
 pub async fn redeem_forgotten(
     State(house): State<House>,
     visitor: Visitor,
-    Form(form): Form<Setting>,
+    Filled(form): Filled<Setting>,
 ) -> Response {
     redeem(&house, &visitor, Why::Forgotten, form).await
 }
@@ -94,7 +95,7 @@ fn show_set(
 /// Whoever asks again too soon still has a code to type in, so that form is shown.
 async fn ask(house: &House, visitor: &Visitor, why: Why, form: Asking) -> Response {
     let phone = normal_name(&form.phone);
-    let before = demo::newest(house, &phone);
+    let before = demo::before(house, &phone);
     let error = match commands::request_code(&house.store, &phone, house.store.now()).await {
         Ok(()) => {
             let shown = demo::message(house, &phone, before).await;

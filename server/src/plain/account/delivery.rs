@@ -3,7 +3,7 @@
 use app::AppError;
 use app::account::delivery_page::{AskMail, ConfirmMail, DeliveryPage};
 use app::account::words;
-use axum::extract::{Form, State};
+use axum::extract::State;
 use axum::response::Response;
 use domain::account::Delivery;
 use domain::account::delivery::masked_mail;
@@ -12,6 +12,7 @@ use serde::Deserialize;
 use store::account::{commands, delivery, phone_on_file};
 
 use super::{Holder, Visitor, demo, own, status};
+use crate::caller::Filled;
 use crate::house::House;
 use crate::plain::{answer, failed, frame};
 
@@ -55,7 +56,7 @@ pub async fn choose(
     State(house): State<House>,
     visitor: Visitor,
     Holder(who): Holder,
-    Form(form): Form<Chosen>,
+    Filled(form): Filled<Chosen>,
 ) -> Response {
     let read = Delivery::read(&form.sms, &form.mail, &form.quiet_from, &form.quiet_until);
     let chosen = match read {
@@ -80,10 +81,10 @@ pub async fn ask(
     State(house): State<House>,
     visitor: Visitor,
     Holder(who): Holder,
-    Form(form): Form<Address>,
+    Filled(form): Filled<Address>,
 ) -> Response {
     let address = form.address.trim().to_owned();
-    let (before, now) = (demo::newest(&house, &address), house.store.now());
+    let (before, now) = (demo::before(&house, &address), house.store.now());
     match commands::ask_mail(&house.store, &who, &address, now).await {
         Ok(()) => {
             let shown = demo::message(&house, &address, before).await;
@@ -120,7 +121,7 @@ pub async fn confirm(
     State(house): State<House>,
     visitor: Visitor,
     Holder(who): Holder,
-    Form(form): Form<Confirming>,
+    Filled(form): Filled<Confirming>,
 ) -> Response {
     match commands::confirm_mail(&house.store, &who, &form.code, house.store.now()).await {
         Ok(()) => show(&house, &visitor, &who, None, None).await,

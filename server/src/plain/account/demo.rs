@@ -3,7 +3,9 @@
 use std::time::Duration;
 
 use app::account::sign_in_page::{Demo, DemoAccount};
+use domain::Moment;
 use store::account::demo_accounts;
+use store::outbox::waits_since;
 
 use crate::house::House;
 
@@ -20,19 +22,30 @@ pub async fn choices(house: &House) -> Option<Demo> {
     Some(Demo { accounts: accounts.collect(), password: PASSWORD.to_owned() })
 }
 
-/// The key of the newest message to an address, to know a newer one by.
-pub fn newest(house: &House, to: &str) -> Option<String> {
-    let stand_in = house.config.demo.then(|| house.stand_in())?;
-    stand_in.last_to(to).map(|message| message.key)
+/// What had come to an address before something was asked for.
+pub struct Before {
+    key: Option<String>,
+    at: Moment,
 }
 
-/// A message newer than `before`, in the demo alone; waits ten seconds for it at most.
-pub async fn message(house: &House, to: &str, before: Option<String>) -> Option<String> {
+pub fn before(house: &House, to: &str) -> Before {
+    let stand_in = house.config.demo.then(|| house.stand_in());
+    let newest = stand_in.and_then(|stand_in| stand_in.last_to(to));
+    Before { key: newest.map(|message| message.key), at: house.store.now() }
+}
+
+/// A message newer than `before`, in the demo alone; waited for as long as one is under way, and
+/// ten seconds at most.
+pub async fn message(house: &House, to: &str, before: Before) -> Option<String> {
     let stand_in = house.config.demo.then(|| house.stand_in())?;
     for _ in 0..100 {
+        let waits = waits_since(&house.store, before.at).await.unwrap_or_default();
         let last = stand_in.last_to(to);
-        if let Some(message) = last.filter(|message| Some(&message.key) != before.as_ref()) {
+        if let Some(message) = last.filter(|message| Some(&message.key) != before.key.as_ref()) {
             return Some(message.body);
+        }
+        if !waits {
+            return None;
         }
         tokio::time::sleep(Duration::from_millis(100)).await;
     }

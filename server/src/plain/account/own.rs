@@ -3,7 +3,7 @@
 use app::AppError;
 use app::account::account_page::{Account, AccountPage, ChangePassword};
 use app::account::words;
-use axum::extract::{Form, Query, State};
+use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::SignInId;
 use leptos::prelude::*;
@@ -11,7 +11,7 @@ use serde::Deserialize;
 use store::account::{commands, delivery, phone_on_file, sign_ins};
 
 use super::{Holder, Visitor, renewed, status};
-use crate::caller::Named;
+use crate::caller::{Filled, Named};
 use crate::house::House;
 use crate::plain::{answer, failed, frame};
 
@@ -97,7 +97,7 @@ pub async fn password(
     State(house): State<House>,
     visitor: Visitor,
     Holder(who): Holder,
-    Form(form): Form<Changing>,
+    Filled(form): Filled<Changing>,
 ) -> Response {
     let (old, new, now) = (&form.password, &form.new, house.store.now());
     match commands::change_password(&house.store, &who, old, new, now).await {

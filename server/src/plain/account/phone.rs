@@ -3,7 +3,7 @@
 use app::AppError;
 use app::account::phone_page::{ChangePhone, ConfirmPhone};
 use app::account::words;
-use axum::extract::{Form, State};
+use axum::extract::State;
 use axum::response::Response;
 use domain::account::{masked, normal_name};
 use leptos::prelude::*;
@@ -11,6 +11,7 @@ use serde::Deserialize;
 use store::account::{commands, phone_on_file};
 
 use super::{Holder, Visitor, demo, own, status};
+use crate::caller::Filled;
 use crate::house::House;
 use crate::plain::{answer, failed, frame};
 
@@ -50,10 +51,10 @@ pub async fn change(
     State(house): State<House>,
     visitor: Visitor,
     Holder(who): Holder,
-    Form(form): Form<Changing>,
+    Filled(form): Filled<Changing>,
 ) -> Response {
     let phone = normal_name(&form.phone);
-    let (before, now) = (demo::newest(&house, &phone), house.store.now());
+    let (before, now) = (demo::before(&house, &phone), house.store.now());
     match commands::change_phone(&house.store, &who, &form.password, &phone, now).await {
         Ok(()) => {
             let shown = demo::message(&house, &phone, before).await;
@@ -87,7 +88,7 @@ pub async fn confirm(
     State(house): State<House>,
     visitor: Visitor,
     Holder(who): Holder,
-    Form(form): Form<Confirming>,
+    Filled(form): Filled<Confirming>,
 ) -> Response {
     match commands::confirm_phone(&house.store, &who, &form.code, house.store.now()).await {
         Ok(()) => own::back(&house, &visitor, Ok(())),

@@ -3,7 +3,7 @@
 use app::AppError;
 use app::account::second_factor_page::{Authenticator, RecoveryCodes, Standing};
 use app::account::words;
-use axum::extract::{Form, State};
+use axum::extract::State;
 use axum::http::header::SET_COOKIE;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::account::{Pending, SignedIn};
@@ -14,6 +14,7 @@ use serde::Deserialize;
 use store::account::{commands, enrolment};
 
 use super::{Holder, Visitor, own, status};
+use crate::caller::Filled;
 use crate::house::House;
 use crate::middleware::session::cookie;
 use crate::plain::{answer, failed, frame};
@@ -69,7 +70,7 @@ pub async fn begin(
     State(house): State<House>,
     visitor: Visitor,
     Holder(who): Holder,
-    Form(form): Form<Proving>,
+    Filled(form): Filled<Proving>,
 ) -> Response {
     let now = house.store.now();
     match commands::begin_enrolment(&house.store, &who, &form.password, now).await {
@@ -88,7 +89,7 @@ pub async fn finish(
     State(house): State<House>,
     visitor: Visitor,
     Holder(who): Holder,
-    Form(form): Form<Typed>,
+    Filled(form): Filled<Typed>,
 ) -> Response {
     let now = house.store.now();
     match commands::finish_enrolment(&house.store, &who, &form.code, now).await {
@@ -108,7 +109,7 @@ pub async fn remove(
     State(house): State<House>,
     visitor: Visitor,
     Holder(who): Holder,
-    Form(form): Form<Proving>,
+    Filled(form): Filled<Proving>,
 ) -> Response {
     let now = house.store.now();
     match commands::remove_second_factor(&house.store, &who, &form.password, now).await {

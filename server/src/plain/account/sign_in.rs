@@ -3,7 +3,7 @@
 use app::AppError;
 use app::account::sign_in_page::{ChooseSeat, SecondFactor, SignIn};
 use app::account::words;
-use axum::extract::{Form, Query, State};
+use axum::extract::{Query, State};
 use axum::http::header::SET_COOKIE;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::SeatId;
@@ -13,6 +13,7 @@ use serde::Deserialize;
 use store::account::commands;
 
 use super::{Holder, Visitor, demo, entered, next, renewed, status};
+use crate::caller::Filled;
 use crate::house::House;
 use crate::middleware::session::cookie;
 use crate::plain::{answer, frame};
@@ -63,7 +64,7 @@ pub struct Entering {
 pub async fn enter(
     State(house): State<House>,
     visitor: Visitor,
-    Form(form): Form<Entering>,
+    Filled(form): Filled<Entering>,
 ) -> Response {
     let (browser, old) = (&visitor.browser, visitor.token.as_deref());
     let (name, now) = (&form.name, house.store.now());
@@ -115,7 +116,7 @@ pub struct Factor {
 pub async fn factor(
     State(house): State<House>,
     visitor: Visitor,
-    Form(form): Form<Factor>,
+    Filled(form): Filled<Factor>,
 ) -> Response {
     let Some(who) = half(&visitor) else { return to_start() };
     let now = house.store.now();
@@ -161,7 +162,7 @@ pub async fn seat(
     State(house): State<House>,
     visitor: Visitor,
     Holder(who): Holder,
-    Form(form): Form<Seating>,
+    Filled(form): Filled<Seating>,
 ) -> Response {
     let (to, seat) = (next::safe(&form.next), SeatId(form.seat));
     if seat == who.actor.seat {

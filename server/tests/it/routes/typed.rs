@@ -91,6 +91,43 @@ async fn a_plain_form_with_hostile_words_comes_back_with_a_sentence_and_leaves_n
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// Forms that no browser sends: not the kind of value that is asked for, an answer that is none.
+const UNREADABLE: &[(&str, &str)] = &[
+    ("/app/motions/new", "step=1&go=next&version=x&title=桥"),
+    ("/app/motions/{id}/edit", "step=1&go=next&version=x&title=桥"),
+    ("/app/motions/{id}/cosign", ""),
+    ("/app/motions/{id}/cosign", "revision=1"),
+    ("/app/motions/{id}/cosign", "revision=1&answer=perhaps"),
+    ("/sign-in/seat", "seat=x"),
+];
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_plain_form_that_cannot_be_read_is_refused_in_words_and_leaves_no_trace() {
+    let town = Town::open().await;
+    let id = town.item(Stand::Draft).await;
+    let token = async |who| {
+        let actor = town.scene.who(who).unwrap();
+        a_session(&town.scene.store, &actor).await.unwrap().1
+    };
+    let (author, invitee) = (token(Author).await, token(Invitee).await);
+    let before = dump(&town).await;
+    let mut wrong = Vec::new();
+    for (path, form) in UNREADABLE {
+        let token = if path.ends_with("cosign") { &invitee } else { &author };
+        let (path, body) = (path.replace("{id}", &id.to_string()), form.as_bytes().to_vec());
+        let asked = Asked { way: Way::Post, path, kind: FORM.to_owned(), body };
+        let answer = town.answer(token, &asked).await;
+        let status = answer.status().as_u16();
+        let page = support::text(answer).await;
+        if status != 422 || !page.contains("role=\"alert\"") || page.contains("deserialize") {
+            wrong.push(format!("{} {form}: {status}\n{page}", asked.path));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    let changed = dump(&town).await.differences(&before);
+    assert!(changed.is_empty(), "{changed:?}");
+}
+
 /// The forms that ask for something, each sent with nothing in it.
 const ASKING: &[&str] = &[
     "/app/motions/new",
