@@ -9,11 +9,12 @@ use leptos_router::hooks::{use_params_map, use_query_map};
 
 use super::api;
 use super::parts::autosave::{Autosave, SavedLine};
+use super::parts::publicity::Disclosures;
 use super::parts::similar::LikeThis;
 pub use super::parts::step::Step;
 use super::parts::upload::Attachments;
 use super::words::*;
-use crate::ui::form::{Choice, ErrorSummary, Field, described, flaw_of};
+use crate::ui::form::{ErrorSummary, Field, described, flaw_of};
 use crate::ui::key::fresh_key;
 use crate::ui::state::{Failed, Loading};
 use crate::ui::{TextArea, Word, t};
@@ -321,14 +322,7 @@ fn ProposalFields(draft: Draft, errors: Vec<FieldError>, autosave: Autosave) -> 
             }
         >
             <legend id="disclosure">{t(DISCLOSURE)}</legend>
-            {Disclosure::ALL
-                .iter()
-                .map(|one| {
-                    let (label, small) = disclosure(*one);
-                    let checked = *one == chosen;
-                    view! { <Choice name="disclosure" value=one.code() label small checked/> }
-                })
-                .collect_view()}
+            <Disclosures name="disclosure" chosen/>
         </fieldset>
         <Part
             id="summary"

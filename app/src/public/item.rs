@@ -81,6 +81,9 @@ pub fn outcome(motion: &PublicMotion) -> String {
         State::Replied => tf(STANDS_REPLIED, &[("unit", &unit), ("day", &replied)]),
         State::OnAgenda => t(STANDS_ON_AGENDA).to_owned(),
         State::InCommittee => t(STANDS_IN_COMMITTEE).to_owned(),
+        State::Draft | State::Submitted | State::Returned | State::Registered => {
+            t(STANDS_BEFORE).to_owned()
+        }
         State::Closed => t(STANDS_CLOSED).to_owned(),
         State::Withdrawn => t(STANDS_WITHDRAWN).to_owned(),
         _ => t(STANDS_ACCEPTED).to_owned(),

@@ -1,20 +1,20 @@
 //! What everybody will read, for those inside, before it is so.
 
 use domain::MotionId;
-use domain::motion::view::PublicMotion;
+use domain::motion::public::Preview;
 use leptos::prelude::*;
 
 use super::item::ItemPage;
 use super::words::*;
 use crate::ui::{Icon, t};
 
-/// The very page of the public site beneath a line that says what it is; `None` is not public.
+/// The very page of the public site beneath a line that says what it is.
 #[component]
-pub fn PreviewPage(id: MotionId, seen: Option<PublicMotion>) -> impl IntoView {
-    let note = match &seen {
-        None => PREVIEW_NOTHING,
-        Some(motion) if motion.number.is_empty() => PREVIEW_NOT_YET,
-        Some(_) => PREVIEW_NOTE,
+pub fn PreviewPage(id: MotionId, seen: Preview) -> impl IntoView {
+    let (note, motion) = match seen {
+        Preview::Now { motion } => (PREVIEW_NOTE, Some(motion)),
+        Preview::Later { motion } => (PREVIEW_NOT_YET, Some(motion)),
+        Preview::Nothing => (PREVIEW_NOTHING, None),
     };
     view! {
         <div class="notice">
@@ -27,6 +27,6 @@ pub fn PreviewPage(id: MotionId, seen: Option<PublicMotion>) -> impl IntoView {
                 </p>
             </div>
         </div>
-        {seen.map(|motion| view! { <ItemPage motion/> })}
+        {motion.map(|motion| view! { <ItemPage motion/> })}
     }
 }

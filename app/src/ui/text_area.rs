@@ -14,6 +14,9 @@ pub fn TextArea(
     described_by: String,
     #[prop(optional)] invalid: bool,
     #[prop(optional)] on_input: Option<Callback<String>>,
+    /// What it shows once this has changed by other hands than those that type.
+    #[prop(optional)]
+    follows: Option<RwSignal<String>>,
 ) -> impl IntoView {
     let area = html::textarea()
         .id(id)
@@ -29,6 +32,15 @@ pub fn TextArea(
     if cfg!(target_arch = "wasm32") {
         let node = NodeRef::<html::Textarea>::new();
         node.on_load(move |area| fill(&area, &value));
+        if let Some(text) = follows {
+            Effect::new(move |first: Option<()>| {
+                let words = text.get();
+                let area = node.get_untracked().filter(|area| area.value() != words);
+                if let (Some(()), Some(area)) = (first, area) {
+                    area.set_value(&words);
+                }
+            });
+        }
         area.node_ref(node).into_any()
     } else {
         area.child(escape(&value)).into_any()

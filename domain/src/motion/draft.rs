@@ -72,8 +72,7 @@ impl Draft {
         if self.category.is_none() {
             check.flaw("category", Flaw::Missing);
         }
-        let summary = if self.disclosure == Disclosure::Summary { 10 } else { 0 };
-        match (self.check(4, 10, summary), check.done()) {
+        match (self.check(4, 10, least_summary(self.disclosure)), check.done()) {
             (Ok(()), Ok(())) => Ok(()),
             (Err(Refusal::Invalid(mut one)), Err(Refusal::Invalid(other))) => {
                 one.extend(other);
@@ -138,6 +137,11 @@ impl Draft {
         }
         self
     }
+}
+
+/// Characters that a summary has at least: where the public reads nothing else, some.
+pub(super) fn least_summary(disclosure: Disclosure) -> usize {
+    if disclosure == Disclosure::Summary { 10 } else { 0 }
 }
 
 /// Line ends as we keep them, whichever way a browser sends them.

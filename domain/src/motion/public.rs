@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::State;
 use super::codes;
-use super::view::{Entry, PublicRow};
+use super::view::{Entry, PublicMotion, PublicRow};
 use crate::event::Event;
 
 codes! {
@@ -50,6 +50,18 @@ pub fn public_course(mut course: Vec<Entry>) -> Vec<Entry> {
         course.extend(later.into_iter().filter(|one| matches!(one.event, Event::Closed { .. })));
     }
     course
+}
+
+/// What the public reads of one item, for those inside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(clippy::large_enum_variant)]
+pub enum Preview {
+    /// It stands there now.
+    Now { motion: PublicMotion },
+    /// It will, once it has come so far.
+    Later { motion: PublicMotion },
+    /// Not public, set aside, or over before it was public.
+    Nothing,
 }
 
 /// A page of the public list.

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Disclosure;
-use super::draft::SUMMARY;
+use super::draft::{SUMMARY, least_summary};
 use crate::error::{Check, Refusal};
 
 /// What the public reads in place of a passage; as long for a short one as for a long one.
@@ -32,10 +32,10 @@ impl Redaction {
                 found.push(line.to_owned());
             }
         }
-        if found.len() > MOST {
-            check.flaw("passages", crate::error::Flaw::TooLong { at_most: MOST });
-        }
         check.done()?;
+        if found.len() > MOST {
+            return Err(Refusal::TooMany { at_most: MOST });
+        }
         // a passage within another must not leave the rest of the longer one to be read
         found.sort_by_key(|passage| std::cmp::Reverse(passage.chars().count()));
         Ok(Self(found))
@@ -65,8 +65,7 @@ impl Publicity {
     /// The passages to hide, where all can be kept.
     pub fn check(&self) -> Result<Redaction, Refusal> {
         let mut check = Check::default();
-        let at_least = if self.disclosure == Disclosure::Summary { 10 } else { 0 };
-        check.text("summary", &self.summary, at_least, SUMMARY);
+        check.text("summary", &self.summary, least_summary(self.disclosure), SUMMARY);
         check.done()?;
         Redaction::of(&self.passages)
     }

@@ -49,8 +49,8 @@ fn a_single_character_is_no_passage_and_there_is_an_end_to_them() {
     assert!(Redaction::of(&"长".repeat(200)).is_ok());
     let lines = |count: usize| (0..count).map(|n| format!("段落{n}\n")).collect::<String>();
     assert!(Redaction::of(&lines(MOST)).is_ok());
-    let many = Flaw::TooLong { at_most: MOST };
-    assert_eq!(Redaction::of(&lines(MOST + 1)).unwrap_err(), flaw("passages", many));
+    let many = Refusal::TooMany { at_most: MOST };
+    assert_eq!(Redaction::of(&lines(MOST + 1)).unwrap_err(), many);
     assert_eq!(Redaction::of("张\u{202e}三").unwrap_err(), flaw("passages", Flaw::Characters));
 }
 

@@ -35,14 +35,17 @@ test("a telephone number is pointed out, hidden, and read by nobody outside", as
     await open(desk, own);
     await expect(desk.getByText("有 1 处可能涉及个人信息")).toBeVisible();
     await panel(desk, "公开方式与隐去", async (section) => {
+      const passages = section.getByLabel("不给公众看的词句");
+      await passages.fill("十一盏");
       await section.getByRole("button", { name: new RegExp(phone) }).click();
-      await expect(section.getByLabel("不给公众看的词句")).toHaveValue(phone);
+      await expect(passages).toHaveValue(`十一盏\n${phone}`);
       await accessible(desk);
     });
-    await expect(desk.getByText("隐去 1 处")).toBeVisible();
+    await expect(desk.getByText("隐去 2 处")).toBeVisible();
     await expect(desk.getByText("可能涉及个人信息")).toHaveCount(0);
     await desk.goto(`${own}/public`);
     await expect(desk.getByRole("heading", { level: 1 })).toHaveText(title);
+    await expect(desk.locator("main")).toContainText("有***路灯不亮");
     await expect(desk.locator("main")).toContainText("联系人电话***");
     await expect(desk.locator("main")).not.toContainText(phone);
     await accessible(desk);

@@ -1,9 +1,9 @@
 //! 公开: what the office hides is hidden from everybody outside, wherever it stands, and kept.
 
-use domain::motion::public::PublicList;
+use domain::motion::public::{Preview, PublicList};
 use domain::motion::redaction::Publicity;
 use domain::motion::view::{MotionView, PublicText};
-use domain::motion::{Disclosure, Draft, MotionText, ReplyClass};
+use domain::motion::{Disclosure, Draft, MotionText, RefusalReason, ReplyClass};
 use domain::{Event, Moment, MotionId, Refusal};
 use store::builders::{MotionBuilder, Town, a_draft, a_motion, morning};
 use store::motion::commands::{self as command, set_publicity};
@@ -146,7 +146,8 @@ async fn the_office_decides_how_much_is_read_and_a_preview_shows_the_same(#[case
     let preview = async |who| public_preview(store, &call(who, built.now), built.id).await;
     let seen = public_motion(store, built.id, built.now).await.unwrap();
     for who in [&house.town.desk, house.town.author(), &house.town.units[1].staff] {
-        assert_eq!(preview(who).await.unwrap(), Some(seen.clone()), "{}", who.name);
+        let now = Preview::Now { motion: seen.clone() };
+        assert_eq!(preview(who).await.unwrap(), now, "{}", who.name);
     }
     assert_eq!(refusal(preview(&house.town.deputies[7]).await), Refusal::Hidden);
 
@@ -161,7 +162,7 @@ async fn the_office_decides_how_much_is_read_and_a_preview_shows_the_same(#[case
     let none = Publicity { disclosure: Disclosure::None, ..short };
     set_publicity(store, &desk, built.id, none).await.unwrap();
     assert_eq!(refusal(public_motion(store, built.id, built.now).await), Refusal::Hidden);
-    assert_eq!(preview(&house.town.desk).await.unwrap(), None);
+    assert_eq!(preview(&house.town.desk).await.unwrap(), Preview::Nothing);
     // the author's own words are as they were
     let MotionView::Deputy(own) =
         store::motion::view(store, &call(house.town.author(), built.now), built.id).await.unwrap()
@@ -180,13 +181,32 @@ async fn before_it_has_a_number_its_author_and_the_office_see_what_will_be_publi
     let built = house.build(a_motion(&house.town).submitted()).await;
     for who in [house.town.author(), &house.town.desk] {
         let seen = public_preview(&house.store, &call(who, built.now), built.id).await.unwrap();
-        let seen = seen.expect("it is to be public");
-        assert_eq!((seen.number.as_str(), seen.lead_unit), ("", None));
+        let Preview::Later { motion } = seen else { panic!("{seen:?}") };
+        assert_eq!((motion.number.as_str(), motion.lead_unit), ("", None));
     }
     let unit = call(&house.town.units[1].staff, built.now);
     let early = public_preview(&house.store, &unit, built.id).await;
     assert_eq!(refusal(early), Refusal::Hidden);
     assert_eq!(refusal(public_motion(&house.store, built.id, built.now).await), Refusal::Hidden);
+}
+
+#[rstest]
+#[case::sqlite(On::Sqlite)]
+#[case::postgres(On::Postgres)]
+#[tokio::test]
+async fn of_what_never_was_or_is_no_longer_public_the_preview_shows_nothing(#[case] on: On) {
+    let Some(house) = House::open(on).await else { return };
+    let town = &house.town;
+    let refused = stories::submitted(town).refused(RefusalReason::Tender);
+    let aside = stories::accepted(town).quarantined();
+    for story in [refused, stories::submitted(town).withdrawn(), aside] {
+        let built = house.build(story).await;
+        let seen = public_preview(&house.store, &call(&town.desk, built.now), built.id).await;
+        assert_eq!(seen.unwrap(), Preview::Nothing);
+    }
+    let purged = house.build(stories::accepted(town).quarantined().purged()).await;
+    let gone = public_preview(&house.store, &call(&town.desk, purged.now), purged.id).await;
+    assert_eq!(refusal(gone), Refusal::Hidden, "what is purged is there for nobody");
 }
 
 #[rstest]

@@ -44,10 +44,6 @@ pub fn WithText(
     #[prop(default = 4)] rows: u16,
 ) -> impl IntoView {
     let text = RwSignal::new(String::new());
-    let error = move || match action.value().get() {
-        Some(Err(error)) => flaw_of(&error.fields(), field),
-        _ => None,
-    };
     view! {
         <Panel summary>
             <form
@@ -58,29 +54,47 @@ pub fn WithText(
                 }
             >
                 <Outcome action/>
-                {move || {
-                    let error = error();
-                    let wrong = error.is_some();
-                    let value = text.get_untracked();
-                    view! {
-                        <Field id label hint error>
-                            <TextArea
-                                id
-                                name=id
-                                value
-                                rows
-                                invalid=wrong
-                                described_by=described(id, hint.is_some(), wrong)
-                                on_input=Callback::new(move |value| text.set(value))
-                            />
-                        </Field>
-                    }
-                }}
+                <Text action text id field label hint rows/>
                 <div class="actions">
                     <Submit action label=CONFIRM danger/>
                 </div>
             </form>
         </Panel>
+    }
+}
+
+/// A text of an action's form, with what is wrong with it.
+#[component]
+pub fn Text<I: Clone + Send + Sync + 'static>(
+    action: Doing<I>,
+    text: RwSignal<String>,
+    id: &'static str,
+    /// Its name in refusals.
+    field: &'static str,
+    label: Word,
+    #[prop(default = None)] hint: Option<Word>,
+    #[prop(default = 4)] rows: u16,
+) -> impl IntoView {
+    move || {
+        let error = match action.value().get() {
+            Some(Err(error)) => flaw_of(&error.fields(), field),
+            _ => None,
+        };
+        let (invalid, value) = (error.is_some(), text.get_untracked());
+        view! {
+            <Field id label hint error>
+                <TextArea
+                    id
+                    name=id
+                    value
+                    rows
+                    invalid
+                    described_by=described(id, hint.is_some(), invalid)
+                    on_input=Callback::new(move |value| text.set(value))
+                    follows=text
+                />
+            </Field>
+        }
     }
 }
 

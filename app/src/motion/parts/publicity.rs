@@ -9,9 +9,9 @@ use leptos::prelude::*;
 use super::act::*;
 use crate::motion::api;
 use crate::motion::words::*;
-use crate::ui::form::{Choice, described, flaw_of};
+use crate::ui::form::Choice;
 use crate::ui::words::bracketed;
-use crate::ui::{Field, TextArea, Word, t, tf};
+use crate::ui::{t, tf};
 
 /// What the form begins with.
 #[derive(Clone, Debug)]
@@ -39,12 +39,13 @@ impl Shown {
 pub fn SetPublicity(shown: Shown) -> impl IntoView {
     let Shown { id, disclosure: chosen, summary, hidden, personal } = shown;
     let action = doing(move |publicity: Publicity, key| api::set_publicity(id, publicity, key));
-    let (passages, added) = (RwSignal::new(hidden.passages().join("\n")), Trigger::new());
+    let summary = RwSignal::new(summary);
+    let passages = RwSignal::new(hidden.passages().join("\n"));
     let send = move |event: web_sys::SubmitEvent| {
         let Some(form) = fields(&event) else { return };
         let disclosure = Disclosure::from_code(&value(&form, "publicity")).unwrap_or(chosen);
-        let summary = value(&form, "public-summary");
-        action.dispatch(Publicity { disclosure, summary, passages: passages.get_untracked() });
+        let (summary, passages) = (summary.get_untracked(), passages.get_untracked());
+        action.dispatch(Publicity { disclosure, summary, passages });
     };
     view! {
         <Panel summary=crate::motion::words::action(domain::Action::SetPublicity)>
@@ -52,19 +53,18 @@ pub fn SetPublicity(shown: Shown) -> impl IntoView {
                 <Outcome action/>
                 <fieldset class="choices">
                     <legend>{t(DISCLOSURE)}</legend>
-                    {Disclosure::ALL
-                        .iter()
-                        .map(|one| {
-                            let (label, small) = disclosure(*one);
-                            let checked = *one == chosen;
-                            let value = one.code();
-                            view! { <Choice name="publicity" value label small checked/> }
-                        })
-                        .collect_view()}
+                    <Disclosures name="publicity" chosen/>
                 </fieldset>
-                <Text action id="public-summary" field="summary" label=SUMMARY value=summary/>
-                <Telling personal passages added/>
-                <Passages action passages added/>
+                <Text action text=summary id="public-summary" field="summary" label=SUMMARY rows=3/>
+                <Telling personal passages/>
+                <Text
+                    action
+                    text=passages
+                    id="passages"
+                    field="passages"
+                    label=HIDDEN_PASSAGES
+                    hint=Some(HIDDEN_HINT)
+                />
                 <div class="actions">
                     <Submit action label=CONFIRM/>
                     <a class="button plain" href=format!("/app/motions/{id}/public") rel="external">
@@ -76,45 +76,22 @@ pub fn SetPublicity(shown: Shown) -> impl IntoView {
     }
 }
 
-fn wrong(action: Doing<Publicity>, field: &'static str) -> Option<String> {
-    match action.value().get() {
-        Some(Err(error)) => flaw_of(&error.fields(), field),
-        _ => None,
-    }
-}
-
-/// A text that is read when the form is sent; an error stands beside it without touching it.
+/// How much everybody reads, one of three.
 #[component]
-fn Text(
-    action: Doing<Publicity>,
-    id: &'static str,
-    field: &'static str,
-    label: Word,
-    value: String,
-) -> impl IntoView {
-    let kept = RwSignal::new(value);
-    move || {
-        let error = wrong(action, field);
-        let (invalid, value) = (error.is_some(), kept.get_untracked());
-        view! {
-            <Field id label error>
-                <TextArea
-                    id
-                    name=id
-                    value
-                    rows=3
-                    invalid
-                    described_by=described(id, false, invalid)
-                    on_input=Callback::new(move |value| kept.set(value))
-                />
-            </Field>
-        }
-    }
+pub fn Disclosures(name: &'static str, chosen: Disclosure) -> impl IntoView {
+    Disclosure::ALL
+        .iter()
+        .map(|one| {
+            let (label, small) = disclosure(*one);
+            let (value, checked) = (one.code(), *one == chosen);
+            view! { <Choice name value label small checked/> }
+        })
+        .collect_view()
 }
 
 /// What may be personal, each a button that adds it to what is hidden.
 #[component]
-fn Telling(personal: Vec<Found>, passages: RwSignal<String>, added: Trigger) -> impl IntoView {
+fn Telling(personal: Vec<Found>, passages: RwSignal<String>) -> impl IntoView {
     let add = move |passage: String| {
         passages.update(|lines| {
             if !lines.lines().any(|line| line == passage) {
@@ -124,7 +101,6 @@ fn Telling(personal: Vec<Found>, passages: RwSignal<String>, added: Trigger) -> 
                 lines.push_str(&passage);
             }
         });
-        added.notify();
     };
     let button = move |one: Found| {
         let kind = t(crate::motion::words::personal(one.what));
@@ -152,30 +128,6 @@ fn Telling(personal: Vec<Found>, passages: RwSignal<String>, added: Trigger) -> 
             </section>
         }
     })
-}
-
-#[component]
-fn Passages(action: Doing<Publicity>, passages: RwSignal<String>, added: Trigger) -> impl IntoView {
-    const ID: &str = "passages";
-    move || {
-        // written anew when a button has added to it, and never under somebody's hands
-        added.track();
-        let error = wrong(action, ID);
-        let (invalid, value) = (error.is_some(), passages.get_untracked());
-        view! {
-            <Field id=ID label=HIDDEN_PASSAGES hint=Some(HIDDEN_HINT) error>
-                <TextArea
-                    id=ID
-                    name=ID
-                    value
-                    invalid
-                    rows=4
-                    described_by=described(ID, true, invalid)
-                    on_input=Callback::new(move |value| passages.set(value))
-                />
-            </Field>
-        }
-    }
 }
 
 /// Above the item, as long as something has not been looked at.

@@ -104,11 +104,10 @@ pub const PREVIEW_NOTE: Word = word(
     "This is what the public reads now; what is hidden is shown as ***.",
 );
 pub const PREVIEW_NOT_YET: Word = word(
-    "立案编号以后，公众看到的就是下面的内容；隐去的地方显示为 ***。",
-    "Once it has a number the public reads this; what is hidden is shown as ***.",
+    "公众现在还看不到；立案公开以后看到的就是下面的内容，隐去的地方显示为 ***。",
+    "Not public yet. Once it is, the public reads this; what is hidden is shown as ***.",
 );
-pub const PREVIEW_NOTHING: Word =
-    word("不公开：公众看不到这一件。", "Not public: nobody outside can read it.");
+pub const PREVIEW_NOTHING: Word = word("公众看不到这一件。", "The public reads nothing of it.");
 pub const PREVIEW_BACK: Word = word("回到办理页", "Back to the item");
 
 pub const ALL_MOTIONS: Word = word("全部建议", "All suggestions");
@@ -116,6 +115,7 @@ pub const STANDS_ON_AGENDA: Word =
     word("主席团已决定把它列入会议议程。", "The presidium has put it on the agenda.");
 pub const STANDS_IN_COMMITTEE: Word =
     word("已交专门委员会审议。", "A committee is deliberating on it.");
+pub const STANDS_BEFORE: Word = word("还没有公开。", "Not public yet.");
 pub const STANDS_ACCEPTED: Word = word("已经立案，等待交办。", "Accepted, waiting to be assigned.");
 pub const STANDS_WITH: Word = word("{unit}正在办理。", "In hand at {unit}.");
 pub const STANDS_IN_HAND: Word =

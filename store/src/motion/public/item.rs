@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use domain::event::Audience;
-use domain::motion::public::public_course;
+use domain::motion::public::{Preview, public_course};
 use domain::motion::redaction::Redaction;
 use domain::motion::view::{Entry, Expectation, PublicMotion, PublicReply, PublicText, ReplyView};
 use domain::motion::{Category, Disclosure, Kind, Part, State};
@@ -27,28 +27,35 @@ use crate::operation::Call;
 pub async fn public_motion(store: &Store, id: MotionId, now: Moment) -> Result<PublicMotion> {
     let found = motion::Entity::find_by_id(id.0).one(store.reader()).await?;
     let row = found.ok_or(Refusal::Hidden)?;
-    let state = State::from_code(&row.state).ok_or(Error::Unreadable("state"))?;
-    let taken_out = row.quarantined_at.is_some() || row.purged_at.is_some();
+    let state = state(&row)?;
     let in_sight = row.number.is_some() && (state.is_public() || was_public(state, &row));
-    if taken_out || !in_sight || rows::disclosure(&row)? == Disclosure::None {
+    if is_withheld(&row)? || !in_sight {
         return Err(Refusal::Hidden.into());
     }
     shape(store, row, now).await
 }
 
-/// What everybody reads of it, or will once it is accepted, for those inside who may read it;
-/// `None` where it is not public at all.
-pub async fn public_preview(
-    store: &Store,
-    call: &Call,
-    id: MotionId,
-) -> Result<Option<PublicMotion>> {
+/// What everybody reads of it, or will, for those inside who may read it.
+pub async fn public_preview(store: &Store, call: &Call, id: MotionId) -> Result<Preview> {
     let loaded = load(store.reader(), id, call.now).await?;
     loaded.permit(&call.actor, Action::ReadMotion).map_err(|_| Refusal::Hidden)?;
-    if rows::disclosure(&loaded.motion)? == Disclosure::None {
-        return Ok(None);
+    let (row, state) = (loaded.motion, loaded.state);
+    let stands = state.is_public() || was_public(state, &row);
+    if is_withheld(&row)? || (state.is_final() && !stands) {
+        return Ok(Preview::Nothing);
     }
-    shape(store, loaded.motion, call.now).await.map(Some)
+    let motion = shape(store, row, call.now).await?;
+    Ok(if stands { Preview::Now { motion } } else { Preview::Later { motion } })
+}
+
+fn state(row: &motion::Model) -> Result<State> {
+    State::from_code(&row.state).ok_or(Error::Unreadable("state"))
+}
+
+/// Set aside, purged, or not disclosed.
+fn is_withheld(row: &motion::Model) -> Result<bool> {
+    let taken_out = row.quarantined_at.is_some() || row.purged_at.is_some();
+    Ok(taken_out || rows::disclosure(row)? == Disclosure::None)
 }
 
 /// What was public stays known to have been there: its number stays used.
@@ -58,9 +65,8 @@ fn was_public(state: State, row: &motion::Model) -> bool {
 
 async fn shape(store: &Store, row: motion::Model, now: Moment) -> Result<PublicMotion> {
     let (db, id) = (store.reader(), MotionId(row.id));
-    let state = State::from_code(&row.state).ok_or(Error::Unreadable("state"))?;
-    let disclosure = rows::disclosure(&row)?;
-    let full = disclosure == Disclosure::Full;
+    let state = state(&row)?;
+    let full = rows::disclosure(&row)? == Disclosure::Full;
     let redaction = rows::redaction(row.hidden_passages.as_deref())?;
     let Origin { author, delegation, congress } = origin(db, row.author_id).await?;
     let parts = parts(db, id).await?;
